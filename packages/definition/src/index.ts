@@ -1,0 +1,103 @@
+export {
+  type Account,
+  type ApiKey,
+  accountSchema,
+  apiKeySchema,
+  type DomainName,
+  domainNameSchema,
+  type UsagePlan,
+  usagePlanSchema,
+  type VpcLink,
+  vpcLinkSchema,
+} from './account.ts'
+export { type ApiDefinition, type ApiKind, apiDefinitionSchema } from './api.ts'
+export { type Authorizer, type AuthorizerType, authorizerResultTtl, authorizerSchema } from './authorizer.ts'
+export {
+  type AwsBackend,
+  awsBackendSchema,
+  type Backends,
+  backendsSchema,
+  type FaultInjection,
+  type FixedReply,
+  faultInjectionSchema,
+  fixedReplySchema,
+  type HttpBackend,
+  httpBackendSchema,
+  type LambdaCode,
+  type LambdaFunction,
+  lambdaCodeSchema,
+  lambdaFunctionSchema,
+  lambdaLimits,
+} from './backend.ts'
+export { type Deployment, deploymentSchema } from './deployment.ts'
+export {
+  type Design,
+  designSchema,
+  type Layout,
+  layoutSchema,
+  type Project,
+  projectSchema,
+  schemaVersion,
+} from './design.ts'
+export {
+  type Documentation,
+  type DocumentationPart,
+  documentationPartSchema,
+  documentationSchema,
+} from './documentation.ts'
+export {
+  type GatewayResponse,
+  type GatewayResponseType,
+  gatewayResponseSchema,
+  gatewayResponseTypeSchema,
+  gatewayResponseTypes,
+} from './gateway-response.ts'
+export { type HttpApi, httpApiSchema, type WebSocketApi, webSocketApiSchema } from './http-api.ts'
+export {
+  type ContentHandling,
+  contentHandlingSchema,
+  type Integration,
+  type IntegrationResponse,
+  type IntegrationType,
+  integrationResponseSchema,
+  integrationSchema,
+  integrationTimeout,
+  integrationTypes,
+  type PassthroughBehavior,
+  passthroughBehaviorSchema,
+} from './integration.ts'
+export { type Json, type JsonObject, jsonSchema } from './json.ts'
+export type { Fix, Problem, Severity } from './lint/problem.ts'
+export {
+  type AuthorizationType,
+  authorizationTypeSchema,
+  type HttpMethod,
+  httpMethodSchema,
+  httpMethods,
+  type Method,
+  type MethodResponse,
+  methodResponseSchema,
+  methodSchema,
+} from './method.ts'
+export { type Model, modelSchema } from './model.ts'
+export { isPathPrefix, type NodeId, type Path, pathFromText, pathToText } from './path.ts'
+export { type RequestValidator, requestValidatorSchema } from './request-validator.ts'
+export { childrenOf, type Resource, resourcePath, resourceSchema } from './resource.ts'
+export {
+  type EndpointConfiguration,
+  type EndpointType,
+  emptyRestApi,
+  endpointConfigurationSchema,
+  endpointTypeSchema,
+  type RestApi,
+  restApiSchema,
+} from './rest-api.ts'
+export {
+  type CanarySettings,
+  canarySettingsSchema,
+  type MethodSetting,
+  methodSettingSchema,
+  type Stage,
+  stageNamePattern,
+  stageSchema,
+} from './stage.ts'

@@ -1,0 +1,90 @@
+import type { Json } from '@gatewright/definition'
+
+/** Header fields in the order and casing in which they were sent; a name may occur more than once. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/**
+ * A request as it arrived, before anything was made of it. `target` is the raw request target of the request line
+ * (path with stage, query string included, percent-encoded as sent).
+ */
+export type GatewayRequest = {
+  readonly method: string
+  readonly target: string
+  readonly protocol: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array
+  readonly sourceIp: string
+}
+
+/** An answer as it leaves: status, header fields in order, body bytes. */
+export type GatewayAnswer = {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly body: Uint8Array
+}
+
+/** A call to an HTTP endpoint or an AWS service, after all mapping. `url` is absolute; header names keep their casing. */
+export type BackendCall = {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array
+  /** do not verify the certificate (`tlsConfig.insecureSkipVerification`) */
+  readonly insecureSkipVerification?: boolean
+  /** set when the call goes through a VPC link: its id */
+  readonly vpcLinkId?: string
+}
+
+/** A call to an AWS service integration: what an HTTP call has, and which service, action and region it means. */
+export type AwsCall = BackendCall & {
+  readonly service: string
+  readonly region: string
+  /** the action of an action URI; absent for path URIs */
+  readonly action?: string
+  /** the path of a path URI, with a leading slash */
+  readonly path?: string
+  /** role that the call assumes, or undefined for none */
+  readonly credentials?: string
+}
+
+/** What an HTTP endpoint or AWS service answered. */
+export type EndpointResponse = GatewayAnswer
+
+/** An invocation of a Lambda function. `payload` is the text of the event. */
+export type LambdaCall = {
+  readonly functionArn: string
+  readonly functionName: string
+  readonly qualifier?: string
+  readonly payload: string
+  readonly invocationType: 'RequestResponse' | 'Event'
+  readonly requestId: string
+}
+
+/** A line that a handler wrote to its console; `at` is epoch milliseconds of the same clock as the trace. */
+export type ConsoleLine = {
+  readonly at: number
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly text: string
+}
+
+/** What an invocation gave: the raw payload, and whether it is an error document. */
+export type LambdaResult = {
+  readonly payload: string
+  readonly functionError?: 'Handled' | 'Unhandled'
+  readonly executedVersion?: string
+  readonly console?: readonly ConsoleLine[]
+}
+
+/** A credential that IAM knows; see `authorize/sigv4`. */
+export type Credential = {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  /** epoch milliseconds */
+  readonly tokenExpires?: number
+  readonly enabled: boolean
+  readonly arn: string
+  readonly userId: string
+  readonly accountId: string
+  readonly policies: readonly Json[]
+}

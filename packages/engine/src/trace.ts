@@ -1,0 +1,92 @@
+import type { Json } from '@gatewright/definition'
+import type { Cause } from './cause.ts'
+import type { ConsoleLine, HeaderList } from './message.ts'
+
+/** Bodies and templates in events are cut at this many characters; the event says so. */
+export const eventTextLimit = 65_536
+
+/** A text in an event; `truncated` when it was cut at {@link eventTextLimit}, `isBase64` when it is bytes that are no UTF-8. */
+export type EventText = { readonly text: string; readonly truncated?: boolean; readonly isBase64?: boolean }
+
+/** Times are epoch milliseconds of `ports.clock`. `phase` names are those of the kind's `phases.ts`. Secrets are masked when an event is made. */
+export type TraceEvent =
+  | { readonly type: 'phaseStarted'; readonly phase: string; readonly at: number; readonly input?: Json }
+  | {
+      readonly type: 'phaseCompleted'
+      readonly phase: string
+      readonly at: number
+      readonly result: string
+      readonly skipped?: boolean
+      readonly output?: Json
+    }
+  | { readonly type: 'phaseFailed'; readonly phase: string; readonly at: number; readonly cause: Cause }
+  | {
+      readonly type: 'stepStarted'
+      readonly phase: string
+      readonly step: string
+      readonly at: number
+      readonly input?: Json
+    }
+  | {
+      readonly type: 'stepCompleted'
+      readonly phase: string
+      readonly step: string
+      readonly at: number
+      readonly ok: boolean
+      readonly result: string
+      readonly output?: Json
+    }
+  | {
+      readonly type: 'templateRendered'
+      readonly phase: string
+      readonly at: number
+      readonly which: 'request' | 'response' | 'gatewayResponse'
+      readonly contentType: string
+      readonly template: EventText
+      readonly output: EventText
+      readonly overrides: Json
+    }
+  | {
+      readonly type: 'endpointRequest'
+      readonly phase: string
+      readonly at: number
+      readonly method: string
+      readonly uri: string
+      readonly headers: HeaderList
+      readonly body: EventText
+    }
+  | {
+      readonly type: 'endpointResponse'
+      readonly phase: string
+      readonly at: number
+      readonly status: number
+      readonly headers: HeaderList
+      readonly body: EventText
+      readonly latencyMs: number
+    }
+  | {
+      readonly type: 'integrationResponseSelected'
+      readonly phase: string
+      readonly at: number
+      readonly matched: string
+      readonly candidates: readonly {
+        readonly statusCode: string
+        readonly pattern: string
+        readonly matches: boolean
+      }[]
+      readonly statusCode: string
+    }
+  | { readonly type: 'console'; readonly phase: string; readonly functionName: string; readonly line: ConsoleLine }
+  | {
+      readonly type: 'log'
+      readonly phase: string
+      readonly at: number
+      readonly level: 'ERROR' | 'INFO'
+      readonly dataTrace: boolean
+      readonly text: string
+    }
+  | { readonly type: 'notSimulated'; readonly phase: string; readonly at: number; readonly what: string }
+  | { readonly type: 'internalError'; readonly phase: string; readonly at: number; readonly message: string }
+
+/** All events of one request, in order. */
+export type Trace = { readonly events: readonly TraceEvent[] }
