@@ -1,0 +1,21 @@
+export { javaEquals, javaHashCode } from './java/equals.ts'
+export { JavaException } from './java/exception.ts'
+export { type FromJsonOptions, fromJson, type Json, numberFromJson } from './java/from-json.ts'
+export { type JsonTextOptions, toJsonText } from './java/json-text.ts'
+export { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, JavaSmallInteger } from './java/number-value.ts'
+export { toJavaString } from './java/to-string.ts'
+export {
+  type HostObject,
+  JavaArray,
+  JavaCharacter,
+  JavaEntry,
+  JavaIterator,
+  type JavaList,
+  JavaMap,
+  JavaMapView,
+  type JavaValue,
+  JsonArray,
+  type MapPrinting,
+  type OriginTag,
+} from './java/value.ts'
+export { defaultLimits, LimitExceeded, type LimitName, Meter, type TemplateLimits } from './limits.ts'

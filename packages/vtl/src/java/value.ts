@@ -1,0 +1,261 @@
+import { JavaException } from './exception.ts'
+import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, JavaSmallInteger } from './number-value.ts'
+
+/**
+ * A value as the Java runtime behind mapping templates has it.
+ *
+ * null → null, String → string, Boolean → boolean, Integer → number (always an int32 integer), Long → bigint,
+ * every other number a class of its own, java.util.List → array, Map → JavaMap.
+ */
+export type JavaValue =
+  | null
+  | string
+  | boolean
+  | number
+  | bigint
+  | JavaDouble
+  | JavaFloat
+  | JavaSmallInteger
+  | JavaBigInteger
+  | JavaBigDecimal
+  | JavaCharacter
+  | JavaList
+  | JavaMap
+  | JavaMapView
+  | JavaEntry
+  | JavaIterator
+  | JavaArray
+  | HostObject
+
+/** java.util.List. A JsonArray prints as JSON text, any other as `[a, b]`. */
+export interface JavaList extends Array<JavaValue> {}
+
+/** The JSON array of json-smart, which `$input.path` returns: a list that prints as JSON text. */
+export class JsonArray extends Array<JavaValue> {
+  /** json-smart's default style writes a slash as `\\/`. */
+  slashes: 'escaped' | 'plain' = 'escaped'
+
+  /** Made from a list of any length (`new JsonArray(3)` would be three holes). */
+  static ofItems(items: Iterable<JavaValue>): JsonArray {
+    const array = new JsonArray()
+    for (const item of items) array.push(item)
+    return array
+  }
+
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array
+  }
+}
+
+/** java.lang.Character, which `charAt` returns: one UTF-16 unit. */
+export class JavaCharacter {
+  constructor(readonly value: string) {}
+}
+
+/** Where a value came from, told by a host to an observer. The language carries it and never looks inside. */
+export type OriginTag = unknown
+
+/** An object that the host gives to a template, like `$input` and `$util`. */
+export interface HostObject {
+  /** The name in messages, e.g. `$util`. */
+  readonly hostName: string
+  /** The value of `$object.name`; undefined when there is no such property. */
+  getProperty(name: string): JavaValue | undefined
+  /**
+   * The result of `$object.name(args)`; undefined when there is no such method, which makes the reference invalid.
+   * Throws JavaException when the method itself fails.
+   */
+  callMethod(name: string, args: JavaValue[]): JavaValue | undefined
+  /** What printing the object gives. */
+  toJavaString(): string
+  /** Asked only under an observer: the origin of what a property (args null) or a method gave. */
+  originOf?(name: string, args: JavaValue[] | null): OriginTag | undefined
+}
+
+/** How a map prints: `{a=1}`, or not at all like the nested maps of `$context`. */
+export type MapPrinting = 'entries' | 'nothing'
+
+/** java.util.LinkedHashMap: insertion order, keys equal as Java's `equals` has it (Integer 1 is not Long 1). */
+export class JavaMap {
+  readonly #values = new Map<MapKey, JavaValue>()
+  /** The original of each key that is not its own MapKey. */
+  #originals: Map<MapKey, JavaValue> | null = null
+
+  constructor(readonly printing: MapPrinting = 'entries') {}
+
+  /** A map with text keys, in the order of the record or the pairs. */
+  static of(entries: Iterable<readonly [JavaValue, JavaValue]>, printing: MapPrinting = 'entries'): JavaMap {
+    const map = new JavaMap(printing)
+    for (const [key, value] of entries) map.set(key, value)
+    return map
+  }
+
+  get size(): number {
+    return this.#values.size
+  }
+
+  /** The value, or null when the key is absent (use `has` to tell a null value apart). */
+  get(key: JavaValue): JavaValue {
+    return this.#values.get(mapKey(key)) ?? null
+  }
+
+  has(key: JavaValue): boolean {
+    return this.#values.has(mapKey(key))
+  }
+
+  /** Puts a value; returns the former one, or null. */
+  set(key: JavaValue, value: JavaValue): JavaValue {
+    const id = mapKey(key)
+    const former = this.#values.get(id) ?? null
+    this.#values.set(id, value)
+    if (id !== key) {
+      this.#originals ??= new Map()
+      if (!this.#originals.has(id)) this.#originals.set(id, key)
+    }
+    return former
+  }
+
+  /** Removes a key; returns its value, or null. */
+  delete(key: JavaValue): JavaValue {
+    const id = mapKey(key)
+    const former = this.#values.get(id) ?? null
+    this.#values.delete(id)
+    this.#originals?.delete(id)
+    return former
+  }
+
+  clear(): void {
+    this.#values.clear()
+    this.#originals = null
+  }
+
+  *keys(): IterableIterator<JavaValue> {
+    for (const id of this.#values.keys()) yield this.#original(id)
+  }
+
+  values(): IterableIterator<JavaValue> {
+    return this.#values.values()
+  }
+
+  *entries(): IterableIterator<[JavaValue, JavaValue]> {
+    for (const [id, value] of this.#values) yield [this.#original(id), value]
+  }
+
+  #original(id: MapKey): JavaValue {
+    const original = this.#originals?.get(id)
+    return original === undefined ? (id as JavaValue) : original
+  }
+}
+
+/** java.util.Map.Entry of a map: `value` is read when asked for. */
+export class JavaEntry {
+  constructor(
+    readonly map: JavaMap,
+    readonly key: JavaValue,
+  ) {}
+
+  get value(): JavaValue {
+    return this.map.get(this.key)
+  }
+}
+
+/** What `keySet()`, `values()` and `entrySet()` return: a live view of the map. */
+export class JavaMapView implements Iterable<JavaValue> {
+  constructor(
+    readonly map: JavaMap,
+    readonly of: 'keys' | 'values' | 'entries',
+  ) {}
+
+  get size(): number {
+    return this.map.size
+  }
+
+  *[Symbol.iterator](): Iterator<JavaValue> {
+    if (this.of === 'values') yield* this.map.values()
+    else if (this.of === 'keys') yield* this.map.keys()
+    else for (const key of this.map.keys()) yield new JavaEntry(this.map, key)
+  }
+}
+
+/** java.util.Iterator. */
+export class JavaIterator {
+  readonly #items: Iterator<JavaValue>
+  #ahead: IteratorResult<JavaValue> | null = null
+
+  constructor(items: Iterable<JavaValue>) {
+    this.#items = items[Symbol.iterator]()
+  }
+
+  hasNext(): boolean {
+    this.#ahead ??= this.#items.next()
+    return this.#ahead.done !== true
+  }
+
+  /** The next item; undefined at the end. */
+  next(): JavaValue | undefined {
+    const item = this.#ahead ?? this.#items.next()
+    this.#ahead = null
+    return item.done === true ? undefined : item.value
+  }
+}
+
+/** A Java array: what `split`, `toCharArray` and `toArray` return. Readable like a list; printing it gives an object id. */
+export class JavaArray {
+  constructor(
+    readonly items: JavaValue[],
+    readonly elementType: 'String' | 'char' | 'Object' | 'byte',
+  ) {}
+}
+
+/** What a key is filed under in a JavaScript Map, so that Java-equal keys meet. */
+export type MapKey = string | number | bigint | boolean | object | null
+
+const longestKey = 10_000
+const deepestKey = 100
+
+/** Text is its own key unless it begins with NUL, the mark of the encoded keys. */
+export function mapKey(key: JavaValue): MapKey {
+  if (typeof key === 'string') return key.charCodeAt(0) === 0 ? `\0s${key}` : key
+  if (typeof key !== 'object' || key === null) return key
+  const text = encode(key, 0)
+  return text === null ? key : `\0${text}`
+}
+
+/** The cost of filing a value under this key, in steps: collections are compared by what they hold. */
+export function keyCost(key: JavaValue): number {
+  return typeof key === 'object' && key !== null ? longestKey / 10 : 1
+}
+
+/** null: the object is equal to itself only. */
+function encode(value: JavaValue, depth: number): string | null {
+  if (depth > deepestKey) throw new JavaException('StackOverflowError', 'The map key is nested too deeply')
+  if (value === null) return 'n'
+  if (typeof value === 'string') return `s${value.length}:${value}`
+  if (typeof value === 'bigint') return `l${value}`
+  if (typeof value === 'number') return `i${value}`
+  if (typeof value === 'boolean') return `z${value}`
+  if (value instanceof JavaDouble) return `d${Object.is(value.value, -0) ? '-0' : value.value}`
+  if (value instanceof JavaFloat) return `f${Object.is(value.value, -0) ? '-0' : value.value}`
+  if (value instanceof JavaSmallInteger) return `${value.kind}${value.value}`
+  if (value instanceof JavaBigInteger) return `I${value.value}`
+  if (value instanceof JavaBigDecimal) return `D${value.unscaled}e${value.scale}`
+  if (value instanceof JavaCharacter) return `c${value.value}`
+  if (Array.isArray(value)) return encodeAll('L', value, depth)
+  if (value instanceof JavaMap) {
+    const parts: JavaValue[] = []
+    for (const [key, item] of value.entries()) parts.push(key, item)
+    return encodeAll('M', parts, depth)
+  }
+  return null
+}
+
+function encodeAll(kind: string, items: Iterable<JavaValue>, depth: number): string | null {
+  let text = kind
+  for (const item of items) {
+    const part = encode(item, depth + 1)
+    if (part === null) return null
+    text += `(${part})`
+    if (text.length > longestKey) throw new JavaException('OutOfMemoryError', 'The map key is too large')
+  }
+  return text
+}
