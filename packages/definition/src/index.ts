@@ -66,6 +66,16 @@ export {
   type PassthroughBehavior,
   passthroughBehaviorSchema,
 } from './integration.ts'
+export {
+  awsBackendKey,
+  type BackendRef,
+  backendOf,
+  functionArn,
+  type IntegrationUri,
+  lambdaInvocationUri,
+  parseFunctionArn,
+  parseIntegrationUri,
+} from './integration-uri.ts'
 export { type Json, type JsonObject, jsonSchema } from './json.ts'
 export type { Fix, Problem, Severity } from './lint/problem.ts'
 export {

@@ -2,7 +2,8 @@ import type { Draft } from 'mutative'
 import type { Design } from '../design.ts'
 import type { Path } from '../path.ts'
 
-export type Severity = 'error' | 'warning'
+/** Errors hold back a deployment; warnings are likely mistakes; infos are facts that people trip over. */
+export type Severity = 'error' | 'warning' | 'info'
 
 /** A change that would put a problem right: its label, and the edit itself. */
 export type Fix = { label: string; edit: (draft: Draft<Design>) => void }
