@@ -29,6 +29,8 @@ export {
   lambdaFunctionSchema,
   lambdaLimits,
 } from './backend.ts'
+export { type Capability, capabilities, capability, type Feature } from './capabilities.ts'
+export { type DeployResult, deploy } from './deploy.ts'
 export { type Deployment, deploymentSchema } from './deployment.ts'
 export {
   type Design,
@@ -39,6 +41,7 @@ export {
   projectSchema,
   schemaVersion,
 } from './design.ts'
+export { type DefinitionChange, type Deployable, diffDefinitions } from './diff.ts'
 export {
   type Documentation,
   type DocumentationPart,
@@ -111,3 +114,4 @@ export {
   stageNamePattern,
   stageSchema,
 } from './stage.ts'
+export { issuesText, UpgradeError, upgrade } from './upgrade/upgrade.ts'

@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.ts'
+
+/** Usage plans name keys that exist, and a method that requires a key is covered by some plan. */
+export const usagePlanRefers: Rule = {
+  name: 'usage-plan-refers',
+  severity: 'error',
+  visitors: {
+    account(account, at, report) {
+      for (const [id, plan] of Object.entries(account.usagePlans)) {
+        plan.apiKeys.forEach((key, index) => {
+          if (account.apiKeys[key] === undefined)
+            report({
+              message: `Usage plan "${plan.name}" names API key "${key}", which does not exist.`,
+              path: [...at.path, 'usagePlans', id, 'apiKeys', index],
+            })
+        })
+      }
+    },
+    method(method, at, report) {
+      const { account } = at.around
+      if (!method.apiKeyRequired || account === undefined) return
+      if (Object.values(account.usagePlans).some((plan) => plan.apiStages.length > 0 && plan.apiKeys.length > 0)) return
+      report({
+        message:
+          'The method requires an API key, but no usage plan joins a key and a stage: every call is refused with 403.',
+        path: [...at.path, 'apiKeyRequired'],
+        severity: 'warning',
+      })
+    },
+  },
+}
