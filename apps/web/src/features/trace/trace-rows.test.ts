@@ -1,0 +1,80 @@
+import type { TraceEvent } from '@gatewright/engine'
+import { expect, test } from 'vitest'
+import { traceTable } from './trace-rows.ts'
+
+const run = { startedAt: 1000, latencyMs: 40 }
+
+test('phases become rows in the order in which they ran, with times since arrival', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'accept', at: 1000 },
+    { type: 'phaseCompleted', phase: 'accept', at: 1001, result: 'draft, as dev' },
+    { type: 'phaseStarted', phase: 'waf', at: 1001 },
+    { type: 'phaseCompleted', phase: 'waf', at: 1001, result: 'none attached', skipped: true },
+  ]
+  expect(traceTable(events, run).rows).toMatchObject([
+    { label: 'Stage and host', startMs: 0, durationMs: 1, state: 'ok', result: 'draft, as dev', group: 'front' },
+    { label: 'Web ACL', startMs: 1, durationMs: 0, state: 'skipped', result: 'none attached' },
+  ])
+})
+
+test('steps stand inside their phase, with what went in and what came out', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'authorize', at: 1000 },
+    { type: 'stepStarted', phase: 'authorize', step: 'Identity source', at: 1000, input: { Authorization: 'x' } },
+    { type: 'stepCompleted', phase: 'authorize', step: 'Identity source', at: 1002, ok: false, result: 'missing' },
+  ]
+  const [row] = traceTable(events, run).rows
+  expect(row?.steps).toMatchObject([
+    {
+      label: 'Identity source',
+      durationMs: 2,
+      state: 'failed',
+      result: 'missing',
+      went: [{ kind: 'json', value: { Authorization: 'x' } }],
+    },
+  ])
+})
+
+test('the phase that ended the run says why, and the phases never reached are named', () => {
+  const cause = {
+    phase: 'authorize',
+    rule: 'authorizerDenied',
+    status: 403,
+    message: 'The authorizer said no.',
+    subject: 'token-check',
+    received: {},
+    wouldPass: [],
+    notReached: ['apiKey', 'integration'],
+  }
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'authorize', at: 1000 },
+    { type: 'phaseFailed', phase: 'authorize', at: 1040, cause },
+  ]
+  const table = traceTable(events, { ...run, cause })
+  expect(table.rows[0]).toMatchObject({
+    state: 'failed',
+    result: 'token-check',
+    came: [{ kind: 'note', text: 'The authorizer said no.' }],
+  })
+  expect(table.notReached).toEqual(['API key', 'Integration'])
+  expect(table.endedIn).toBe('authorize')
+})
+
+test('a template shows its text as what went in and its output as what came out', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'integrationRequest', at: 1000 },
+    {
+      type: 'templateRendered',
+      phase: 'integrationRequest',
+      at: 1000,
+      which: 'request',
+      contentType: 'application/json',
+      template: { text: '{"a": $input.json("$.b")}' },
+      output: { text: '{"a": 1}' },
+      overrides: { header: {} },
+    },
+  ]
+  const [row] = traceTable(events, run).rows
+  expect(row?.went).toMatchObject([{ kind: 'text', language: 'vtl', text: '{"a": $input.json("$.b")}' }])
+  expect(row?.came).toMatchObject([{ kind: 'text', text: '{"a": 1}' }])
+})

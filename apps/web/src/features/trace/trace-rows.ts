@@ -1,0 +1,192 @@
+import type { Json } from '@gatewright/definition'
+import type { EventText, HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
+import { type PhaseGroup, phaseGroup, phaseLabel } from './phase-labels.ts'
+
+/** One thing that went into a phase or came out of it. */
+export type DetailPart =
+  | { kind: 'json'; title: string; value: Json }
+  | { kind: 'text'; title: string; text: string; language: 'json' | 'vtl' | 'plaintext'; truncated: boolean }
+  | { kind: 'headers'; title: string; headers: HeaderList }
+  | { kind: 'note'; title: string; text: string; tone: 'info' | 'warn' | 'bad' }
+
+export type TraceState = 'ok' | 'failed' | 'skipped' | 'answered'
+
+/** A row of the waterfall. Times are milliseconds since the request arrived. */
+export type TraceRow = {
+  key: string
+  phase: string
+  label: string
+  group: PhaseGroup
+  startMs: number
+  durationMs: number
+  state: TraceState
+  result: string
+  went: DetailPart[]
+  came: DetailPart[]
+  steps: TraceRow[]
+}
+
+/** A trace as people read it: rows in the order in which phases ran, and the labels of those that never did. */
+export type TraceTable = { rows: TraceRow[]; notReached: string[]; totalMs: number; endedIn?: string }
+
+type Run = Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'>
+
+/** Makes the rows of the waterfall from the events of one request. Pure: the same trace gives the same rows. */
+export function traceTable(events: readonly TraceEvent[], run: Run): TraceTable {
+  const rows: TraceRow[] = []
+  const since = (at: number) => Math.max(0, at - run.startedAt)
+  for (const [index, event] of events.entries()) {
+    switch (event.type) {
+      case 'phaseStarted':
+        rows.push({
+          ...newRow(event.phase, phaseLabel(event.phase), index, since(event.at)),
+          went: jsonPart('Input', event.input),
+        })
+        break
+      case 'stepStarted':
+        rowOf(rows, event.phase)?.steps.push({
+          ...newRow(event.phase, event.step, index, since(event.at)),
+          went: jsonPart('Input', event.input),
+        })
+        break
+      default: {
+        const row = rowOf(rows, event.phase)
+        if (row !== undefined) record(row, event, since)
+      }
+    }
+  }
+  for (const row of rows) settle(row)
+  const { cause } = run
+  return {
+    rows,
+    notReached: (cause?.notReached ?? []).map(phaseLabel),
+    totalMs: run.latencyMs,
+    ...(cause === undefined ? {} : { endedIn: cause.phase }),
+  }
+}
+
+function newRow(phase: string, label: string, index: number, startMs: number): TraceRow {
+  return {
+    key: `${phase}-${index}`,
+    phase,
+    label,
+    group: phaseGroup(phase),
+    startMs,
+    durationMs: 0,
+    state: 'ok',
+    result: '',
+    went: [],
+    came: [],
+    steps: [],
+  }
+}
+
+function rowOf(rows: readonly TraceRow[], phase: string): TraceRow | undefined {
+  return rows.findLast((row) => row.phase === phase)
+}
+
+type InsideEvent = Exclude<TraceEvent, { type: 'phaseStarted' | 'stepStarted' }>
+
+function record(row: TraceRow, event: InsideEvent, since: (at: number) => number): void {
+  switch (event.type) {
+    case 'phaseCompleted':
+      row.durationMs = since(event.at) - row.startMs
+      row.state = event.skipped ? 'skipped' : row.phase === 'gatewayResponse' ? 'answered' : 'ok'
+      row.result = event.result
+      row.came.push(...jsonPart('Output', event.output))
+      return
+    case 'phaseFailed':
+      row.durationMs = since(event.at) - row.startMs
+      row.state = 'failed'
+      row.result = event.cause.subject ?? event.cause.rule
+      row.came.push({ kind: 'note', title: event.cause.rule, text: event.cause.message, tone: 'bad' })
+      return
+    case 'stepCompleted': {
+      const step = row.steps.findLast(({ label }) => label === event.step) ?? row
+      step.durationMs = since(event.at) - step.startMs
+      step.state = event.ok ? 'ok' : 'failed'
+      step.result = event.result
+      step.came.push(...jsonPart('Output', event.output))
+      return
+    }
+    case 'templateRendered':
+      row.went.push(
+        textPart(
+          `Template for ${event.contentType}`,
+          event.template,
+          event.which === 'gatewayResponse' ? 'plaintext' : 'vtl',
+        ),
+      )
+      row.came.push(textPart('Rendered', event.output, 'json'))
+      if (isFilled(event.overrides)) row.came.push({ kind: 'json', title: 'Overrides', value: event.overrides })
+      return
+    case 'endpointRequest':
+      row.went.push({ kind: 'note', title: event.method, text: event.uri, tone: 'info' })
+      row.went.push({ kind: 'headers', title: 'Endpoint request headers', headers: event.headers })
+      row.went.push(textPart('Endpoint request body', event.body, 'json'))
+      return
+    case 'endpointResponse':
+      row.came.push({ kind: 'note', title: 'Endpoint response status', text: String(event.status), tone: 'info' })
+      row.came.push({ kind: 'headers', title: 'Endpoint response headers', headers: event.headers })
+      row.came.push(textPart('Endpoint response body', event.body, 'json'))
+      return
+    case 'integrationResponseSelected':
+      row.went.push({
+        kind: 'note',
+        title: 'Matched with the selection patterns',
+        text: event.matched === '' ? '(nothing)' : event.matched,
+        tone: 'info',
+      })
+      for (const { statusCode, pattern, matches } of event.candidates) {
+        row.went.push({
+          kind: 'note',
+          title: `${pattern === '' ? 'Default' : pattern} → ${statusCode}`,
+          text: matches ? 'matches' : 'does not match',
+          tone: 'info',
+        })
+      }
+      return
+    case 'console':
+      row.came.push({
+        kind: 'note',
+        title: `console.${event.line.level} in ${event.functionName}`,
+        text: event.line.text,
+        tone: event.line.level === 'error' ? 'bad' : event.line.level === 'warn' ? 'warn' : 'info',
+      })
+      return
+    case 'notSimulated':
+      row.came.push({ kind: 'note', title: 'Not simulated', text: event.what, tone: 'warn' })
+      return
+    case 'internalError':
+      row.came.push({ kind: 'note', title: 'Internal error', text: event.message, tone: 'bad' })
+      return
+    case 'log':
+      return
+  }
+}
+
+/** A phase that failed inside a step shows it there; one that nobody ended (the request went elsewhere) counts as failed. */
+function settle(row: TraceRow): void {
+  if (row.result === '' && row.state === 'ok') row.result = 'completed'
+}
+
+function jsonPart(title: string, value: Json | undefined): DetailPart[] {
+  return value === undefined ? [] : [{ kind: 'json', title, value }]
+}
+
+function textPart(title: string, text: EventText, language: 'json' | 'vtl' | 'plaintext'): DetailPart {
+  return {
+    kind: 'text',
+    title: text.isBase64 ? `${title} (base64)` : title,
+    text: text.text,
+    language,
+    truncated: text.truncated ?? false,
+  }
+}
+
+function isFilled(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return value !== null
+  return Object.values(value).some((member) =>
+    typeof member === 'object' && member !== null ? isFilled(member) : true,
+  )
+}
