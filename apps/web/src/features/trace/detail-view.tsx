@@ -1,0 +1,88 @@
+import { classNames } from '../../ui/class-names.ts'
+import { InfoIcon, WarningIcon } from '../../ui/icons.tsx'
+import type { DetailPart } from './trace-rows.ts'
+
+/** What went into a phase and what came out of it, side by side. */
+export function DetailView({ label, went, came }: { label: string; went: DetailPart[]; came: DetailPart[] }) {
+  return (
+    <div
+      role="group"
+      aria-label={`${label} in detail`}
+      className="grid grid-cols-2 gap-px border-line border-b bg-line"
+    >
+      <DetailColumn title="What went in" parts={went} />
+      <DetailColumn title="What came out" parts={came} />
+    </div>
+  )
+}
+
+function DetailColumn({ title, parts }: { title: string; parts: DetailPart[] }) {
+  return (
+    <section aria-label={title} className="min-w-0 bg-surface px-4 py-3">
+      <h4 className="mb-2 font-semibold text-caption text-text-3">{title}</h4>
+      {parts.length === 0 && <p className="text-small text-text-3">Nothing.</p>}
+      <div className="flex flex-col gap-3">
+        {parts.map((part, index) => (
+          <Part key={`${part.title}-${index.toString()}`} part={part} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Part({ part }: { part: DetailPart }) {
+  switch (part.kind) {
+    case 'json':
+      return <Code title={part.title} text={JSON.stringify(part.value, null, 2)} />
+    case 'text':
+      return (
+        <>
+          <Code title={part.title} text={part.text === '' ? '(empty)' : part.text} />
+          {part.truncated && <p className="text-small text-warn-text">Cut here: the rest was not kept.</p>}
+        </>
+      )
+    case 'headers':
+      return (
+        <div>
+          <PartTitle>{part.title}</PartTitle>
+          {part.headers.length === 0 && <p className="text-small text-text-3">None.</p>}
+          <dl className="grid grid-cols-[minmax(96px,auto)_1fr] gap-x-3 font-mono text-status">
+            {part.headers.map(([name, value], index) => (
+              <div key={`${name}-${index.toString()}`} className="contents">
+                <dt className="text-text-2">{name}</dt>
+                <dd className="break-all">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )
+    case 'note': {
+      const tone = { info: 'text-text-2', warn: 'text-warn-text', bad: 'text-bad-text' }[part.tone]
+      const Glyph = part.tone === 'info' ? InfoIcon : WarningIcon
+      return (
+        <div className="flex gap-2 text-dense">
+          <Glyph size={13} className={classNames('mt-0.5', tone)} />
+          <div className="min-w-0">
+            <PartTitle>{part.title}</PartTitle>
+            <p className={classNames('break-all font-mono text-status', part.tone !== 'info' && tone)}>{part.text}</p>
+          </div>
+        </div>
+      )
+    }
+  }
+}
+
+function PartTitle({ children }: { children: string }) {
+  return <p className="mb-0.5 text-small text-text-2">{children}</p>
+}
+
+function Code({ title, text }: { title: string; text: string }) {
+  return (
+    <div className="min-w-0">
+      <PartTitle>{title}</PartTitle>
+      <pre className="whitespace-pre-wrap break-all rounded-control bg-sunken px-2.5 py-1.5 font-mono text-status">
+        {text}
+      </pre>
+    </div>
+  )
+}

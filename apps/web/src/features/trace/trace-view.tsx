@@ -1,0 +1,248 @@
+'use client'
+
+import type { Outcome, TraceEvent } from '@gatewright/engine'
+import { useMemo, useState } from 'react'
+import { classNames } from '../../ui/class-names.ts'
+import { ArrowRightIcon, CheckIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, MinusIcon } from '../../ui/icons.tsx'
+import { DetailView } from './detail-view.tsx'
+import { type PhaseGroup, phaseGroups } from './phase-labels.ts'
+import { formatMs, gridLines } from './scale.ts'
+import { type TraceRow, type TraceState, traceTable } from './trace-rows.ts'
+
+type TraceViewProps = {
+  events: readonly TraceEvent[]
+  run: Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause' | 'phases'>
+}
+
+const bars: Record<PhaseGroup, string> = {
+  front: 'bg-ph-front',
+  access: 'bg-ph-access',
+  map: 'bg-ph-map',
+  back: 'bg-ph-back',
+}
+const columns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_64px] items-center'
+
+/** The waterfall of one run: a row per phase, opening to what went in and what came out. */
+export function TraceView({ events, run }: TraceViewProps) {
+  const table = useMemo(() => traceTable(events, run), [events, run])
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
+  )
+  const lines = gridLines(table.totalMs)
+  const scale = lines.at(-1) ?? 1
+  const reached = table.rows.length
+  const toggle = (key: string) =>
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
+  return (
+    <section aria-label="Trace" className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
+        <h2 className="font-semibold text-base">Trace</h2>
+        <span className="text-dense text-text-3">
+          {formatMs(table.totalMs)},{' '}
+          {table.endedIn === undefined
+            ? `${reached} phases`
+            : `ended in phase ${endedIndex(table.rows)} of ${reached + table.notReached.length}`}
+        </span>
+        <ul className="ml-auto hidden gap-4 text-small text-text-2 lg:flex">
+          {phaseGroups.map(({ group, label }) => (
+            <li key={group} className="flex items-center gap-1.5">
+              <span className={classNames('size-2 rounded-[2px]', bars[group])} aria-hidden="true" />
+              {label}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <div role="table" aria-label="Phases" className="min-h-0 flex-1 overflow-auto">
+        <div
+          role="row"
+          className={classNames(
+            columns,
+            'sticky top-0 z-10 h-7 border-line border-b bg-sunken px-4 text-small text-text-2',
+          )}
+        >
+          <span role="columnheader">Phase</span>
+          <span role="columnheader">Result</span>
+          <span role="columnheader" className="relative h-full" aria-label="Time">
+            {lines.slice(0, -1).map((line) => (
+              <span
+                key={line}
+                className="-translate-x-1/2 absolute top-1.5 tabular-nums first:translate-x-0"
+                style={{ left: `${(line / scale) * 100}%` }}
+              >
+                {line.toLocaleString('en-US')}
+              </span>
+            ))}
+          </span>
+          <span role="columnheader" className="text-right">
+            ms
+          </span>
+        </div>
+        {table.rows.map((row) => (
+          <Phase
+            key={row.key}
+            row={row}
+            lines={lines}
+            scale={scale}
+            open={open.has(row.key)}
+            onToggle={() => toggle(row.key)}
+          />
+        ))}
+        {table.notReached.length > 0 && (
+          <div role="row" className="flex min-h-7 items-center gap-4 px-4 py-1 text-dense text-text-3">
+            <span role="cell" className="flex-none">
+              {table.notReached.length} phases not reached
+            </span>
+            <span role="cell" className="min-w-0">
+              {table.notReached.join(', ')}
+            </span>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function endedHere(row: TraceRow): boolean {
+  return row.state === 'failed'
+}
+
+function endedIndex(rows: readonly TraceRow[]): number {
+  return rows.findIndex(endedHere) + 1
+}
+
+type PhaseProps = { row: TraceRow; lines: number[]; scale: number; open: boolean; onToggle: () => void }
+
+function Phase({ row, lines, scale, open, onToggle }: PhaseProps) {
+  const Chevron = open ? ChevronDownIcon : ChevronRightIcon
+  const ended = endedHere(row)
+  return (
+    <>
+      <div
+        role="row"
+        className={classNames(
+          columns,
+          'min-h-7 border-line border-b px-4',
+          open && 'bg-sunken',
+          ended && row.steps.every((step) => step.state !== 'failed') && 'border-l-2 border-l-bad bg-bad-soft',
+        )}
+      >
+        <span role="cell" className="min-w-0">
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={onToggle}
+            className={classNames(
+              '-ml-1 flex h-7 w-full items-center gap-1.5 truncate rounded-row text-left text-dense',
+              open && 'font-medium',
+            )}
+          >
+            <Chevron size={12} className="text-text-2" />
+            {row.label}
+          </button>
+        </span>
+        <Result row={row} />
+        <Bar row={row} lines={lines} scale={scale} />
+        <Duration row={row} />
+      </div>
+      {open &&
+        row.steps.map((step) => (
+          <div
+            key={step.key}
+            role="row"
+            className={classNames(
+              columns,
+              'min-h-7 border-line border-b px-4',
+              step.state === 'failed' && 'border-l-2 border-l-bad bg-bad-soft',
+            )}
+          >
+            <span role="cell" className="truncate pl-[18px] text-dense">
+              {step.label}
+            </span>
+            <Result row={step} />
+            <Bar row={step} lines={lines} scale={scale} />
+            <Duration row={step} />
+          </div>
+        ))}
+      {open && (
+        <DetailView
+          label={row.label}
+          went={[...row.went, ...row.steps.flatMap((step) => titled(step, step.went))]}
+          came={[...row.came, ...row.steps.flatMap((step) => titled(step, step.came))]}
+        />
+      )}
+    </>
+  )
+}
+
+function titled<Part extends { title: string }>(step: TraceRow, parts: Part[]): Part[] {
+  return parts.map((part) => ({ ...part, title: `${step.label}: ${part.title}` }))
+}
+
+const glyphs: Record<TraceState, typeof CheckIcon> = {
+  ok: CheckIcon,
+  failed: CloseIcon,
+  skipped: MinusIcon,
+  answered: ArrowRightIcon,
+}
+const tones: Record<TraceState, string> = {
+  ok: 'text-ok-text',
+  failed: 'text-bad-text',
+  skipped: 'text-text-3',
+  answered: 'text-bad-text',
+}
+const words: Record<TraceState, string> = {
+  ok: 'passed',
+  failed: 'failed',
+  skipped: 'nothing to do',
+  answered: 'answered',
+}
+
+function Result({ row }: { row: TraceRow }) {
+  const Glyph = glyphs[row.state]
+  return (
+    <span
+      role="cell"
+      className={classNames(
+        'flex min-w-0 items-center gap-1.5 pr-3 text-dense',
+        row.state === 'failed' ? 'font-medium text-bad-text' : row.state === 'skipped' ? 'text-text-3' : 'text-text-2',
+      )}
+    >
+      <Glyph size={12} className={tones[row.state]} title={words[row.state]} />
+      <span className="truncate" title={row.result}>
+        {row.result}
+      </span>
+    </span>
+  )
+}
+
+function Bar({ row, lines, scale }: { row: TraceRow; lines: number[]; scale: number }) {
+  return (
+    <span role="cell" className="relative h-7">
+      {lines.slice(0, -1).map((line) => (
+        <span
+          key={line}
+          className="absolute inset-y-0 w-px bg-line"
+          style={{ left: `${(line / scale) * 100}%` }}
+          aria-hidden="true"
+        />
+      ))}
+      <span
+        className={classNames('absolute top-[9px] h-2.5 min-w-[3px] rounded-[2px]', bars[row.group])}
+        style={{ left: `${(row.startMs / scale) * 100}%`, width: `${(row.durationMs / scale) * 100}%` }}
+        aria-hidden="true"
+      />
+    </span>
+  )
+}
+
+function Duration({ row }: { row: TraceRow }) {
+  return (
+    <span role="cell" className="text-right text-dense text-text-2 tabular-nums">
+      {formatMs(row.durationMs).replace(/ ms$/, '')}
+    </span>
+  )
+}
