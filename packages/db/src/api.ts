@@ -1,0 +1,81 @@
+import type { ApiKind, Design } from '@gatewright/definition'
+import { AppError } from './app-error.ts'
+import type { Database } from './database.ts'
+import { newId } from './id.ts'
+import { designColumns, parseDesign } from './stored-design.ts'
+import { localWorkspaceId } from './workspace.ts'
+
+/** An API with its draft. `updatedAt` and `createdAt` are epoch milliseconds. */
+export type Api = {
+  readonly id: string
+  readonly name: string
+  readonly kind: ApiKind
+  readonly revision: number
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly design: Design
+}
+
+/** Stores a new API at revision 0 and returns it. Throws `invalid` for a name that is empty or over 1,024 characters. */
+export async function createApi(database: Database, design: Design, workspaceId = localWorkspaceId): Promise<Api> {
+  checkName(design.definition.name)
+  const row = await database.client.api.create({ data: { id: newId(), workspaceId, ...designColumns(design) } })
+  return toApi(row)
+}
+
+/** All APIs of a workspace, the one edited last first. */
+export async function listApis(database: Database, workspaceId = localWorkspaceId): Promise<Api[]> {
+  const rows = await database.client.api.findMany({
+    where: { workspaceId },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map(toApi)
+}
+
+/** One API; throws `notFound`. */
+export async function getApi(database: Database, apiId: string): Promise<Api> {
+  const row = await database.client.api.findUnique({ where: { id: apiId } })
+  if (row === null) throw apiNotFound(apiId)
+  return toApi(row)
+}
+
+/** Removes an API with its history, deployments, stages and requests; throws `notFound`. Share links made of it stay. */
+export async function removeApi(database: Database, apiId: string): Promise<void> {
+  const { count } = await database.client.api.deleteMany({ where: { id: apiId } })
+  if (count === 0) throw apiNotFound(apiId)
+}
+
+/** The error for an id that names no API. */
+export function apiNotFound(apiId: string): AppError {
+  return new AppError('notFound', `There is no API ${apiId} here. It may have been removed.`)
+}
+
+/** Refuses names that the service refuses (CreateRestApi: required; up to 1,024 characters). */
+export function checkName(name: string): void {
+  if (name.trim() === '') throw new AppError('invalid', 'The API needs a name.')
+  if (name.length > 1024) throw new AppError('invalid', `The name has ${name.length} characters; 1,024 are allowed.`)
+}
+
+type Row = {
+  id: string
+  name: string
+  kind: string
+  revision: number
+  schemaVersion: number
+  design: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+function toApi(row: Row): Api {
+  const design = parseDesign(row)
+  return {
+    id: row.id,
+    name: row.name,
+    kind: design.definition.kind,
+    revision: row.revision,
+    createdAt: row.createdAt.getTime(),
+    updatedAt: row.updatedAt.getTime(),
+    design,
+  }
+}

@@ -1,0 +1,37 @@
+export { getAccount, updateAccount } from './account.ts'
+export { type Api, checkName, createApi, getApi, listApis, removeApi } from './api.ts'
+export { AppError, type AppErrorCode } from './app-error.ts'
+export { type Database, openDatabase } from './database.ts'
+export { databaseFile } from './database-url.ts'
+export { createDeployment, type DeploymentSummary, getDeployment, listDeployments } from './deployment.ts'
+export { type Change, changesSince, createVersion, type Edit, getVersion, listVersions, saveDesign } from './design.ts'
+export { newId } from './id.ts'
+export {
+  getInvocation,
+  type InvocationSummary,
+  invocationLimit,
+  listInvocations,
+  recordInvocation,
+} from './invocation.ts'
+export { type MigrationReport, migrate } from './migrate.ts'
+export { applyPatches, type Patch, patchSchema } from './patch.ts'
+export { listSavedRequests, removeSavedRequest, type SavedRequest, saveRequest } from './saved-request.ts'
+export {
+  createShareLink,
+  getShareLink,
+  listShareLinks,
+  revokeShareLink,
+  type ShareLinkSummary,
+} from './share-link.ts'
+export {
+  checkStageName,
+  createStage,
+  getStage,
+  listStages,
+  removeStage,
+  type StoredStage,
+  updateStage,
+} from './stage.ts'
+export { listTemplateTests, removeTemplateTest, saveTemplateTest, type TemplateTest } from './template-test.ts'
+export { listUsageCounters, saveUsageCounters, type UsageCounter } from './usage-counter.ts'
+export { ensureWorkspace, localWorkspaceId } from './workspace.ts'
