@@ -3,6 +3,17 @@ export { JavaException } from './java/exception.ts'
 export { type FromJsonOptions, fromJson, type Json, numberFromJson } from './java/from-json.ts'
 export { type JsonTextOptions, toJsonText } from './java/json-text.ts'
 export { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, JavaSmallInteger } from './java/number-value.ts'
+export {
+  compileJavaRegex,
+  type JavaMatch,
+  type JavaRegex,
+  JavaRegexReplacementError,
+  JavaRegexSyntaxError,
+  javaRegexFlags,
+  type RegexBudget,
+  RegexBudgetExceeded,
+  RegexTooComplex,
+} from './java/regex.ts'
 export { toJavaString } from './java/to-string.ts'
 export {
   type HostObject,
