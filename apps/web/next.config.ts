@@ -1,0 +1,19 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  transpilePackages: [
+    '@gatewright/adapters',
+    '@gatewright/db',
+    '@gatewright/definition',
+    '@gatewright/engine',
+    '@gatewright/formats',
+    '@gatewright/vtl',
+  ],
+  serverExternalPackages: ['@prisma/adapter-libsql', '@libsql/client', 'libsql', 'quickjs-emscripten'],
+  allowedDevOrigins: ['127.0.0.1'],
+  devIndicators: false,
+  poweredByHeader: false,
+}
+
+export default config

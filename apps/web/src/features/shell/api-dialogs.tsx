@@ -1,0 +1,14 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { type ShellDialog, shellDialogs, useShellDialog } from './shell-dialogs.ts'
+
+/** The dialog of each of the shell's actions; each gets the one way to close itself. */
+const dialogs: Partial<Record<ShellDialog, (props: { onClose: () => void }) => ReactNode>> = {}
+
+/** Shows the dialog that the top bar asked for. */
+export function ApiDialogs() {
+  const shown = useShellDialog()
+  const Shown = shown === undefined ? undefined : dialogs[shown]
+  return Shown === undefined ? null : <Shown onClose={shellDialogs.close} />
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import Link from 'next/link'
+import { useDesign } from '@/features/designer/design-context'
+import { Button } from '@/ui/button'
+import { ExportIcon, ShareIcon } from '@/ui/icons'
+import { ApiSwitcher } from './api-switcher.tsx'
+import { CommandSearch } from './command-search.tsx'
+import { SaveState } from './save-state.tsx'
+import { shellDialogs } from './shell-dialogs.ts'
+import { TopBarEnd } from './top-bar-end.tsx'
+import { UndeployedChanges } from './undeployed-changes.tsx'
+
+/** The top bar of an open API. */
+export function ApiTopBar() {
+  const { definition } = useDesign()
+  return (
+    <>
+      <div className="flex min-w-0 flex-1 items-center gap-2">
+        <Link href="/" className="rounded-chip text-card text-text-2 hover:text-text">
+          My APIs
+        </Link>
+        <span aria-hidden="true" className="text-text-3">
+          /
+        </span>
+        <ApiSwitcher name={definition.name} kind={definition.kind} />
+        <span className="mx-1 h-5 w-px flex-none bg-line" />
+        <SaveState />
+      </div>
+      <CommandSearch />
+      <div className="flex flex-1 items-center justify-end gap-2">
+        <UndeployedChanges />
+        <Button icon={ShareIcon} onClick={() => shellDialogs.open('share')}>
+          Share
+        </Button>
+        <Button icon={ExportIcon} onClick={() => shellDialogs.open('export')}>
+          Export
+        </Button>
+        <span className="mx-1 h-5 w-px flex-none bg-line" />
+        <TopBarEnd />
+      </div>
+    </>
+  )
+}

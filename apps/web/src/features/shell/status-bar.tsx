@@ -1,0 +1,19 @@
+'use client'
+
+import { type ReactNode, useEffect } from 'react'
+import { createStore, useStore } from './store.ts'
+
+const note = createStore<ReactNode>(undefined)
+
+/** Writes a note at the right end of the status bar for as long as the calling component stands. */
+export function useStatusNote(text: ReactNode): void {
+  useEffect(() => {
+    note.set(text)
+    return () => note.set(undefined)
+  }, [text])
+}
+
+/** The right end of the status bar. */
+export function StatusNote() {
+  return <span className="ml-auto truncate">{useStore(note)}</span>
+}
