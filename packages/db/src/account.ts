@@ -29,7 +29,7 @@ export async function getAccount(database: Database, workspaceId = localWorkspac
  */
 export async function updateAccount(
   database: Database,
-  changes: Partial<Account>,
+  changes: { readonly [member in keyof Account]?: unknown },
   workspaceId = localWorkspaceId,
 ): Promise<Account> {
   const parsed = accountSchema.safeParse({ ...(await getAccount(database, workspaceId)), ...changes })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** `file:` and a path; relative ones are taken from the working directory */
+  DATABASE_URL: z.string().default('file:../../data/gatewright.db'),
+  GATEWAY_PORT: port.default(4000),
+  /** base URL of the gateway's internal port, and the token of this start; without them there is no gateway to talk to */
+  GATEWAY_INTERNAL_URL: z.url().optional(),
+  GATEWAY_INTERNAL_TOKEN: z.string().optional(),
+  /** further host names by which the web app may be called, separated by commas */
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ''),
+    ),
+})
+
+export type Environment = z.infer<typeof environmentSchema>
+
+/** Reads the environment; throws with the name of the variable that is wrong. */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = environmentSchema.safeParse(variables)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Error(`The environment variable ${issue?.path.join('.')} is wrong: ${issue?.message}`)
+}

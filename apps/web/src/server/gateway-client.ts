@@ -1,0 +1,53 @@
+import { AppError } from '@gatewright/db'
+import type { Account, Deployment, Stage } from '@gatewright/definition'
+import type { Environment } from './env.ts'
+
+/** A stage as the gateway serves it: everything it needs, so that it looks up nothing. */
+export type PushedStage = {
+  readonly apiId: string
+  readonly stageName: string
+  readonly stage: Stage
+  readonly deployment: Deployment
+  readonly canaryDeployment?: Deployment
+}
+
+/** The gateway's internal port. Every call throws `unavailable` when the gateway does not answer. */
+export type GatewayClient = {
+  /** where people call a stage, e.g. `http://localhost:4000/a1b2c3/dev` */
+  invokeUrl(apiId: string, stageName: string): string
+  /** Makes the gateway serve exactly these stages of these APIs (of all APIs without `apiIds`). */
+  push(stages: readonly PushedStage[], account: Account, apiIds?: readonly string[]): Promise<void>
+  /** Sends a request through a stage as it is served, with a full trace. */
+  invoke(input: unknown): Promise<unknown>
+}
+
+/** Talks to the gateway of the environment; without one, `push` does nothing and `invoke` says that none runs. */
+export function createGatewayClient(environment: Environment): GatewayClient {
+  const { GATEWAY_INTERNAL_URL: url, GATEWAY_INTERNAL_TOKEN: token, GATEWAY_PORT: port } = environment
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    if (url === undefined)
+      throw new AppError('unavailable', 'No gateway runs beside this web app. Start both with npm start.')
+    const response = await fetch(new URL(path, url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }).catch(() => {
+      throw new AppError(
+        'unavailable',
+        `The gateway does not answer on its internal port. Is its process still running?`,
+      )
+    })
+    const text = await response.text()
+    if (!response.ok)
+      throw new AppError('unavailable', `The gateway answered ${response.status}: ${text.slice(0, 500)}`)
+    return text === '' ? null : (JSON.parse(text) as unknown)
+  }
+  return {
+    invokeUrl: (apiId, stageName) => `http://localhost:${port}/${apiId}/${stageName}`,
+    push: async (stages, account, apiIds) => {
+      if (url === undefined) return
+      await post('/deployments', { stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
+    },
+    invoke: (input) => post('/invoke', input),
+  }
+}

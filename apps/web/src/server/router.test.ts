@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCaller } from './router.ts'
+import { testContext } from './test-context.ts'
+
+let test: Awaited<ReturnType<typeof testContext>>
+let api: ReturnType<typeof createCaller>
+beforeAll(async () => {
+  test = await testContext()
+  api = createCaller(test.context)
+})
+afterAll(() => test.close())
+
+async function ordersApi(): Promise<string> {
+  return (await api.api.createFromExample({ example: 'orders' })).apiId
+}
+
+describe('api', () => {
+  it('lists a new API with its counts, and no longer after it is removed', async () => {
+    const apiId = await ordersApi()
+    const listed = (await api.api.list()).find(({ id }) => id === apiId)
+    expect(listed).toMatchObject({
+      name: 'orders',
+      kind: 'REST',
+      resourceCount: 4,
+      methodCount: 5,
+      undeployedChanges: null,
+    })
+    await api.api.remove({ apiId })
+    expect((await api.api.list()).some(({ id }) => id === apiId)).toBe(false)
+    await expect(api.api.get({ apiId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('keeps the requests of an example with its copy', async () => {
+    const apiId = await ordersApi()
+    const [first] = await api.savedRequest.list({ apiId })
+    expect(first).toMatchObject({ name: 'List orders', document: { request: { method: 'GET' } } })
+  })
+
+  it('refuses an API without a name', async () => {
+    await expect(api.api.create({ name: '  ' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: 'The API needs a name.',
+    })
+  })
+})
+
+describe('design', () => {
+  it('answers CONFLICT with the current revision when the base is stale, and the changes lead there', async () => {
+    const apiId = await ordersApi()
+    const patches = [{ op: 'replace' as const, path: ['definition', 'description'], value: 'first' }]
+    await api.design.save({ apiId, baseRevision: 0, label: 'Describe', patches })
+    await expect(api.design.save({ apiId, baseRevision: 0, label: 'Describe', patches })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      cause: { details: { revision: 1 } },
+    })
+    expect(await api.design.changesSince({ apiId, revision: 0 })).toMatchObject({
+      revision: 1,
+      changes: [{ revision: 1, label: 'Describe', patches }],
+    })
+  })
+})
+
+describe('deployment', () => {
+  it('makes the stage, pushes it to the gateway and counts the changes made after it', async () => {
+    const apiId = await ordersApi()
+    const made = await api.deployment.create({ apiId, stageName: 'dev', variables: { currency: 'EUR' } })
+    expect(made).toMatchObject({ number: 1, invokeUrl: `http://localhost:4000/${apiId}/dev` })
+    expect(test.pushes.at(-1)).toMatchObject({
+      apiIds: [apiId],
+      stages: [{ stageName: 'dev', stage: { variables: { currency: 'EUR' } }, deployment: { id: made.deploymentId } }],
+    })
+    const path = ['definition', 'resources', 'health', 'methods', 'GET', 'operationName']
+    const saved = await api.design.save({
+      apiId,
+      baseRevision: 0,
+      label: 'Rename',
+      patches: [{ op: 'replace', path, value: 'alive' }],
+    })
+    expect(saved).toEqual({ revision: 1, undeployedChanges: 1 })
+    expect(await api.deployment.diff({ apiId, stageName: 'dev' })).toMatchObject([{ kind: 'changed', noun: 'method' }])
+  })
+
+  it('is refused with the problems while lint has errors, and the stage is not made', async () => {
+    const { apiId } = await api.api.create({ name: 'empty' })
+    const path = ['definition', 'resources', 'root', 'methods', 'GET']
+    const value = { authorizationType: 'CUSTOM', authorizerId: 'gone' }
+    await api.design.save({ apiId, baseRevision: 0, label: 'Guard', patches: [{ op: 'add', path, value }] })
+    await expect(api.deployment.create({ apiId, stageName: 'dev' })).rejects.toMatchObject({
+      code: 'PRECONDITION_FAILED',
+      cause: {
+        details: { problems: expect.arrayContaining([expect.objectContaining({ rule: 'authorizer-exists' })]) },
+      },
+    })
+    expect(await api.stage.list({ apiId })).toEqual([])
+  })
+})
+
+describe('stage', () => {
+  it('changes members, removes them with null, and refuses what is no setting', async () => {
+    const apiId = await ordersApi()
+    await api.stage.create({ apiId, stageName: 'test' })
+    await api.stage.update({ apiId, stageName: 'test', changes: { variables: { a: '1' }, description: 'x' } })
+    const { stage } = await api.stage.update({ apiId, stageName: 'test', changes: { description: null } })
+    expect(stage).toMatchObject({ variables: { a: '1' } })
+    expect(stage.description).toBeUndefined()
+    const bad = api.stage.update({ apiId, stageName: 'test', changes: { tracingEnabled: 'yes' } })
+    await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(api.stage.create({ apiId, stageName: 'test' })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(api.stage.create({ apiId, stageName: 'no spaces' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+})
+
+describe('account', () => {
+  it('keeps keys and plans and tells the gateway', async () => {
+    const apiId = await ordersApi()
+    await api.stage.create({ apiId, stageName: 'dev' })
+    const changes = {
+      apiKeys: { k1: { name: 'partner', value: 'a-value-of-twenty-chars' } },
+      usagePlans: { p1: { name: 'basic', apiStages: [{ apiId, stage: 'dev' }], apiKeys: ['k1'] } },
+    }
+    await api.account.update({ changes })
+    expect(await api.account.get()).toMatchObject(changes)
+    expect(test.pushes.at(-1)?.account).toMatchObject(changes)
+  })
+})

@@ -1,0 +1,24 @@
+import { accountRouter } from './routers/account.ts'
+import { apiRouter } from './routers/api.ts'
+import { deploymentRouter } from './routers/deployment.ts'
+import { designRouter } from './routers/design.ts'
+import { savedRequestRouter } from './routers/saved-request.ts'
+import { stageRouter } from './routers/stage.ts'
+import { templateTestRouter } from './routers/template-test.ts'
+import { createCallerFactory, router } from './trpc.ts'
+
+/** Everything that the pages ask of the server: one router a noun. */
+export const appRouter = router({
+  account: accountRouter,
+  api: apiRouter,
+  deployment: deploymentRouter,
+  design: designRouter,
+  savedRequest: savedRequestRouter,
+  stage: stageRouter,
+  templateTest: templateTestRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** Calls procedures without HTTP: server components and tests. */
+export const createCaller = createCallerFactory(appRouter)

@@ -1,0 +1,57 @@
+import { createApi, getApi, listApis, listDeployments, listStages, removeApi } from '@gatewright/db'
+import { emptyRestApi } from '@gatewright/definition'
+import { z } from 'zod'
+import { apiSummary } from '../api-summary.ts'
+import { createFromExample, exampleIds, listExamples } from '../examples.ts'
+import { withdrawApi } from '../push-stages.ts'
+import { procedure, router } from '../trpc.ts'
+import { latestDeployment, undeployedChanges } from '../undeployed-changes.ts'
+
+const byId = z.object({ apiId: z.string() })
+
+export const apiRouter = router({
+  list: procedure.query(async ({ ctx }) => {
+    const apis = await listApis(ctx.database)
+    return await Promise.all(apis.map((api) => apiSummary(ctx.database, api)))
+  }),
+
+  get: procedure.input(byId).query(async ({ ctx, input }) => {
+    const api = await getApi(ctx.database, input.apiId)
+    const stages = await listStages(ctx.database, api.id)
+    const deployments = await listDeployments(ctx.database, api.id)
+    const latest = await latestDeployment(ctx.database, api.id)
+    const { id, name, kind, revision, design } = api
+    return {
+      id,
+      name,
+      kind,
+      revision,
+      design,
+      stages,
+      deployments,
+      undeployedChanges: undeployedChanges(latest, design),
+    }
+  }),
+
+  create: procedure.input(z.object({ name: z.string() })).mutation(async ({ ctx, input }) => {
+    const definition = emptyRestApi(input.name.trim())
+    const api = await createApi(ctx.database, {
+      definition,
+      layout: {},
+      backends: { functions: {}, http: {}, aws: {} },
+    })
+    return { apiId: api.id }
+  }),
+
+  examples: procedure.query(() => listExamples()),
+
+  createFromExample: procedure
+    .input(z.object({ example: z.enum(exampleIds) }))
+    .mutation(({ ctx, input }) => createFromExample(ctx.database, input.example)),
+
+  remove: procedure.input(byId).mutation(async ({ ctx, input }) => {
+    await removeApi(ctx.database, input.apiId)
+    await withdrawApi(ctx, input.apiId)
+    return { apiId: input.apiId }
+  }),
+})
