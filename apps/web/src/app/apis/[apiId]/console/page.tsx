@@ -1,0 +1,5 @@
+import { ConsolePage } from '@/features/console/console-page'
+
+export default function Page() {
+  return <ConsolePage />
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { IconButton } from '@/ui/button'
+import { CloseIcon } from '@/ui/icons'
+import { Input } from '@/ui/input'
+
+type Row = { name: string; value: string; enabled?: boolean }
+
+type FieldsTableProps<Field extends Row> = {
+  /** what one row is: `Header`, `Query string parameter` */
+  noun: string
+  rows: readonly Field[]
+  onChange: (rows: Field[]) => void
+  /** a new row from what was typed */
+  make: (row: { name: string; value: string }) => Field
+}
+
+/** Names and values in rows, with an empty row at the end that takes what is typed next. */
+export function FieldsTable<Field extends Row>({ noun, rows, onChange, make }: FieldsTableProps<Field>) {
+  const shown: readonly Row[] = [...rows, { name: '', value: '' }]
+  const change = (index: number, part: Partial<Row>) => {
+    const row = rows[index]
+    if (row === undefined) onChange([...rows, make({ name: part.name ?? '', value: part.value ?? '' })])
+    else onChange(rows.map((field, at) => (at === index ? { ...field, ...part } : field)))
+  }
+  return (
+    <div className="flex flex-col gap-1.5">
+      {shown.map((row, index) => (
+        // rows have no identity of their own: the place is the key, so that the caret stays while typing
+        <div key={`row-${index.toString()}`} className="flex items-center gap-1.5">
+          <Input
+            mono
+            className="basis-2/5"
+            aria-label={`${noun} ${index + 1} name`}
+            placeholder={index === rows.length ? `Add ${noun.toLowerCase()}` : ''}
+            value={row.name}
+            onChange={(event) => change(index, { name: event.target.value })}
+          />
+          <Input
+            mono
+            aria-label={`${noun} ${index + 1} value`}
+            value={row.value}
+            onChange={(event) => change(index, { value: event.target.value })}
+          />
+          {index < rows.length ? (
+            <IconButton
+              label={`Remove ${row.name}`}
+              icon={CloseIcon}
+              iconSize={12}
+              size={24}
+              onClick={() => onChange(rows.filter((_, at) => at !== index))}
+            />
+          ) : (
+            <span className="w-6 flex-none" />
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}

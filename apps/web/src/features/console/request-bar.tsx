@@ -1,0 +1,104 @@
+'use client'
+
+import { Button } from '@/ui/button'
+import { CopyIcon, PlayIcon } from '@/ui/icons'
+import { Select } from '@/ui/select'
+import { type ConsoleRequest, type RequestSource, requestMethods } from './console-request.ts'
+
+type RequestBarProps = {
+  request: ConsoleRequest
+  onChange: (change: Partial<ConsoleRequest>) => void
+  stages: readonly string[]
+  /** operation name of the method that would take the path */
+  operation: string | undefined
+  busy: boolean
+  onSend: () => void
+  onCopyCurl: () => void
+  onPasteCurl: (text: string) => boolean
+}
+
+/** Method, where it goes, path and Send. A cURL command pasted into the path becomes the request. */
+export function RequestBar({
+  request,
+  onChange,
+  stages,
+  operation,
+  busy,
+  onSend,
+  onCopyCurl,
+  onPasteCurl,
+}: RequestBarProps) {
+  return (
+    <form
+      aria-label="Request"
+      className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      <Select
+        aria-label="Method"
+        size="default"
+        mono
+        className="w-[104px] flex-none font-semibold"
+        value={request.method}
+        onChange={(method) => onChange({ method })}
+        options={requestMethods.map((method) => ({ value: method as string, label: method }))}
+      />
+      <Select
+        aria-label="Source"
+        size="default"
+        className="w-[168px] flex-none"
+        value={sourceKey(request)}
+        onChange={(key) => onChange(sourceOf(key))}
+        options={sourceOptions(stages)}
+      />
+      <div className="relative min-w-0 flex-1">
+        <input
+          aria-label="Path"
+          spellCheck={false}
+          autoComplete="off"
+          className="control h-[30px] w-full px-2.5 font-mono text-code"
+          value={request.path}
+          onChange={(event) => onChange({ path: event.target.value })}
+          onPaste={(event) => {
+            if (onPasteCurl(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          }}
+        />
+        {operation !== undefined && (
+          <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2.5 hidden bg-surface pl-2 text-small text-text-3 md:inline">
+            {operation}
+          </span>
+        )}
+      </div>
+      <Button size="request" icon={CopyIcon} onClick={onCopyCurl}>
+        Copy as cURL
+      </Button>
+      <Button size="request" variant="primary" icon={PlayIcon} type="submit" disabled={busy}>
+        Send
+      </Button>
+    </form>
+  )
+}
+
+function sourceOptions(stages: readonly string[]) {
+  return [
+    { value: 'draft', label: 'Draft', detail: 'no stage variables' },
+    ...stages.map((stage) => ({ value: `draft:${stage}`, label: 'Draft', detail: `as ${stage}` })),
+    ...stages.map((stage) => ({ value: `stage:${stage}`, label: stage, detail: 'simulated' })),
+    ...stages.map((stage) => ({ value: `live:${stage}`, label: `Live ${stage}`, detail: 'on the gateway' })),
+  ]
+}
+
+function sourceKey({ source, live }: ConsoleRequest): string {
+  if (source.type === 'stage') return `${live ? 'live' : 'stage'}:${source.stageName}`
+  return source.stageVariablesOf === undefined ? 'draft' : `draft:${source.stageVariablesOf}`
+}
+
+function sourceOf(key: string): { source: RequestSource; live: boolean } {
+  const [kind = 'draft', stageName] = key.split(':')
+  if (stageName === undefined) return { source: { type: 'draft' }, live: false }
+  if (kind === 'draft') return { source: { type: 'draft', stageVariablesOf: stageName }, live: false }
+  return { source: { type: 'stage', stageName }, live: kind === 'live' }
+}

@@ -1,0 +1,54 @@
+import type { Json } from '@gatewright/definition'
+import type { HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
+
+/** What one request gave: the outcome with its body as base64, the trace, the execution log, and the tape for replays. */
+export type Run = {
+  outcome: Omit<Outcome, 'answer' | 'trace'> & { answer: { status: number; headers: HeaderList; body: string } }
+  trace: { events: readonly TraceEvent[] }
+  log: readonly string[]
+  tape?: Json
+  seed?: number
+  clock?: number
+}
+
+/** A body as text, or undefined for bytes that are no UTF-8. */
+export function bodyText(base64: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bodyBytes(base64))
+  } catch {
+    return undefined
+  }
+}
+
+export function bodyBytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+/** Indents a JSON text; anything else comes back as it was, with `isJson` false. Numbers keep their digits. */
+export function prettyJson(text: string): { text: string; isJson: boolean } {
+  try {
+    JSON.parse(text)
+  } catch {
+    return { text, isJson: false }
+  }
+  return { text: indent(text), isJson: true }
+}
+
+/** Indents without parsing values, so that 1.0 stays 1.0 and long numbers keep their digits. */
+function indent(text: string): string {
+  let out = ''
+  let depth = 0
+  const newline = () => `\n${'  '.repeat(depth)}`
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)) {
+    if (token === '{' || token === '[') {
+      depth++
+      out += token + newline()
+    } else if (token === '}' || token === ']') {
+      depth--
+      const empty = /[{[]\n\s*$/.test(out)
+      out = empty ? out.replace(/\n\s*$/, '') + token : out + newline() + token
+    } else if (token === ',') out += token + newline()
+    else out += token === ':' ? ': ' : token
+  }
+  return out
+}
