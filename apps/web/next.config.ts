@@ -14,6 +14,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   devIndicators: false,
   poweredByHeader: false,
+  // Documents of up to 20 MB can be imported; the default would cut them off.
+  experimental: { proxyClientMaxBodySize: '32mb' },
 }
 
 export default config

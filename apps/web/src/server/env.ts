@@ -4,6 +4,9 @@ const port = z.coerce.number().int().min(1).max(65_535)
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** set by Next: which runtime this is, and what it is doing */
+  NEXT_RUNTIME: z.string().optional(),
+  NEXT_PHASE: z.string().optional(),
   /** `file:` and a path; relative ones are taken from the working directory */
   DATABASE_URL: z.string().default('file:../../data/gatewright.db'),
   GATEWAY_PORT: port.default(4000),
