@@ -1,0 +1,5 @@
+export { documentLimits } from './document/limits.ts'
+export type { Finding, FindingKind } from './openapi/finding.ts'
+export { type ImportResult, importOpenApi } from './openapi/import.ts'
+export { ImportError } from './openapi/import-error.ts'
+export type { BasePathMode, ImportOptions } from './openapi/import-options.ts'

@@ -1,0 +1,43 @@
+import { toText } from '../json/object.ts'
+import type { ImportContext } from './import-context.ts'
+import type { Normalised } from './normalise/normalise.ts'
+
+/** Reports what bringing the document into one form changed. Its pointers lead into the document as given already. */
+export function noteNormalisation({ replaced, renamed, broken }: Normalised, context: ImportContext): void {
+  for (const { pointer, original, value } of replaced) {
+    if (typeof original === 'string') continue
+    const name = Object.keys(original ?? {})[0] ?? ''
+    const shown = value === undefined ? 'left out' : (toText(value) ?? JSON.stringify(value))
+    context.findings.add({
+      kind: 'repaired',
+      title: value === undefined ? `${name} says nothing` : `${name} is now ${shorten(shown)}`,
+      effect: 'A CloudFormation intrinsic: a value stands in for it here, and the export has it again',
+      pointer,
+      fold: `${name} ${shown}`,
+    })
+  }
+  for (const { from, to, pointer, references } of renamed)
+    context.findings.add({
+      kind: 'repaired',
+      title: `Model ${from} is now ${to}`,
+      effect: `Model names are letters and digits only. ${references} reference${references === 1 ? ' follows' : 's follow'}`,
+      pointer,
+    })
+  for (const { pointer, reference, reason } of broken)
+    context.findings.add({
+      kind: 'not-understood',
+      title:
+        reason === 'external'
+          ? `Another file: ${reference}`
+          : reason === 'missing'
+            ? `${reference} leads nowhere`
+            : `${reference} leads back to itself`,
+      effect: 'The part that it stands for is missing here; put it into this document',
+      pointer,
+      fold: `broken ${reference}`,
+    })
+}
+
+function shorten(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 117)}…`
+}
