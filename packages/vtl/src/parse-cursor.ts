@@ -1,0 +1,189 @@
+import type { Block, Dialect } from './ast.ts'
+import type { TemplateProblem } from './diagnostics.ts'
+import { positionAt } from './diagnostics.ts'
+import { Lexer, LexicalError } from './lex.ts'
+import type { TemplateLimits } from './limits.ts'
+import { Token, type TokenKind } from './token.ts'
+
+/** A syntax error on its way to the statement that recovers from it. */
+export class SyntaxFault extends Error {
+  override name = 'SyntaxFault'
+  constructor(
+    readonly code: string,
+    message: string,
+    /** Offsets in the text being parsed. */
+    readonly start: number,
+    readonly end: number,
+    /** Parsing cannot go on. */
+    readonly fatal: boolean = false,
+  ) {
+    super(message)
+  }
+}
+
+/** What all parsers of one template share: those of the strings in it too. */
+export type ParseSession = {
+  readonly template: string
+  readonly dialect: Dialect
+  readonly limits: Readonly<TemplateLimits>
+  readonly problems: TemplateProblem[]
+  /** Names of macros defined so far: `\#name` is an escape for them. */
+  readonly macroNames: Set<string>
+  /** Parses the template inside a string literal. */
+  readonly parseInside: (cursor: TokenCursor) => Block
+  depth: number
+}
+
+const mostProblems = 100
+
+/** Reads tokens with as much lookahead as asked for, and knows where in the template they stand. */
+export class TokenCursor {
+  readonly lexer: Lexer
+  /** The token taken last. */
+  last: Token
+  #operandStart = 0
+  #operandEnd = 0
+
+  constructor(
+    readonly session: ParseSession,
+    readonly source: string,
+    /** Offset in the template of each offset here: a shift, or a table where the text differs from the template. */
+    readonly origin: number | Int32Array,
+  ) {
+    this.lexer = new Lexer(source)
+    this.last = new Token('eof', 0, 0, 0, '')
+  }
+
+  peek(): Token {
+    this.last.next ??= this.#read()
+    return this.last.next
+  }
+
+  /** The token after the next, or one further on. */
+  peekSecond(): Token {
+    const first = this.peek()
+    first.next ??= this.#read()
+    return first.next
+  }
+
+  peekThird(): Token {
+    const second = this.peekSecond()
+    second.next ??= this.#read()
+    return second.next
+  }
+
+  take(): Token {
+    this.last = this.peek()
+    return this.last
+  }
+
+  skipWhitespace(): void {
+    if (this.peek().kind === 'whitespace') this.take()
+  }
+
+  /** Takes a token of this kind, or fails saying what was expected. */
+  expect(kind: TokenKind, expected: string): Token {
+    if (this.peek().kind !== kind) this.failAt(this.peek(), expected)
+    return this.take()
+  }
+
+  failAt(token: Token, expected: string): never {
+    if (token.kind === 'eof') {
+      throw new SyntaxFault('unexpected-end', `The template ends where ${expected} is expected`, token.start, token.end)
+    }
+    const message = `${quoted(this.image(token))} stands where ${expected} is expected`
+    throw new SyntaxFault('unexpected-token', message, token.pieceStart, token.end)
+  }
+
+  image(token: Token): string {
+    return this.source.slice(token.start, token.end)
+  }
+
+  at(offset: number): number {
+    if (typeof this.origin === 'number') return this.origin + offset
+    return this.origin[Math.min(offset, this.origin.length - 1)] ?? 0
+  }
+
+  /** Runs a part one level deeper; too deep ends parsing. */
+  nested<T>(token: Token, parse: () => T): T {
+    this.session.depth++
+    if (this.session.depth > this.session.limits.maxNestingDepth) {
+      const most = this.session.limits.maxNestingDepth
+      const message = `Directives, references and literals are nested more than ${most} deep (limit maxNestingDepth)`
+      throw new SyntaxFault('too-deep', message, token.start, token.end, true)
+    }
+    const result = parse()
+    this.session.depth--
+    return result
+  }
+
+  /** The texts of the tokens from one to the other, as they stand, without what was lost between them. */
+  textOf(first: Token, last: Token): string {
+    let text = this.image(first)
+    for (let token: Token | null = first; token !== last && token !== null; ) {
+      token = token.next
+      if (token !== null) text += this.image(token)
+    }
+    return text
+  }
+
+  /** Notes where the operand just parsed is written. */
+  operandWas(start: number, end: number): void {
+    this.#operandStart = start
+    this.#operandEnd = end
+  }
+
+  /** The last operand as written: a null operand of `+` contributes that. */
+  operandSource(): string {
+    return this.source.slice(this.#operandStart, this.#operandEnd)
+  }
+
+  report(fault: SyntaxFault): void {
+    this.problem('error', fault.code, fault.message, fault.start, fault.end)
+    if (fault.fatal || this.session.problems.length >= mostProblems) throw new ParsingAborted()
+  }
+
+  problem(severity: 'error' | 'warning', code: string, message: string, start: number, end: number): void {
+    const from = this.at(start)
+    const to = Math.max(this.at(end), from)
+    const { line, column } = positionAt(this.session.template, from)
+    this.session.problems.push({ severity, code, message, start: from, end: to, line, column })
+  }
+
+  /** Goes on in plain text at an offset. */
+  restartAt(offset: number): void {
+    this.lexer.restartAt(offset)
+    this.last = new Token('eof', offset, offset, offset, '')
+  }
+
+  #read(): Token {
+    try {
+      return this.lexer.next()
+    } catch (error) {
+      if (!(error instanceof LexicalError)) throw error
+      const { at } = error
+      if (error.reason === 'end-of-template') {
+        const text = quoted(this.source.slice(at))
+        throw new SyntaxFault(
+          'unexpected-end',
+          `The template ends within ${text}; write what follows, or leave it out`,
+          at,
+          this.source.length,
+        )
+      }
+      const unit = this.source.charAt(at)
+      if (unit === '"' || unit === "'") {
+        throw new SyntaxFault('unclosed-string', `The string that begins here has no closing ${unit}`, at, at + 1)
+      }
+      throw new SyntaxFault('unexpected-character', `${quoted(unit)} is not allowed here`, at, at + 1)
+    }
+  }
+}
+
+/** There are too many problems to go on, or one that ends everything. */
+export class ParsingAborted extends Error {}
+
+function quoted(text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
+  return `‘${shown.replaceAll('\n', '⏎')}’`
+}

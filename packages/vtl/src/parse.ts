@@ -1,0 +1,56 @@
+import type { Block, Dialect, Template } from './ast.ts'
+import { positionAt, type TemplateProblem } from './diagnostics.ts'
+import { defaultLimits, type TemplateLimits } from './limits.ts'
+import { parseWhole } from './parse-block.ts'
+import { ParsingAborted, TokenCursor } from './parse-cursor.ts'
+
+export type ParseOptions = {
+  /** Default: apigateway. */
+  dialect?: Dialect
+  limits?: Partial<TemplateLimits>
+}
+
+/** A syntax tree, as far as there is one, and everything that is wrong. */
+export type ParseResult = { ast: Template; problems: TemplateProblem[] }
+
+/**
+ * Parses a template as Velocity 1.7 does. Never throws: every mistake becomes a problem with its place, and parsing
+ * goes on behind it, so that one mistake does not hide the rest. A template with a problem of severity error does not
+ * render.
+ */
+export function parseTemplate(source: string, options: ParseOptions = {}): ParseResult {
+  const dialect = options.dialect ?? 'apigateway'
+  const limits = { ...defaultLimits, ...options.limits }
+  const problems: TemplateProblem[] = []
+  let body: Block = { kind: 'block', statements: [], start: 0, end: source.length }
+  const ast = (): Template => ({ kind: 'template', source, body, dialect, start: 0, end: source.length })
+  if (source.length > limits.maxTemplateLength) {
+    const message = `The template has ${source.length} characters; at most ${limits.maxTemplateLength} are allowed (limit maxTemplateLength)`
+    const start = limits.maxTemplateLength
+    problems.push({
+      severity: 'error',
+      code: 'too-long',
+      message,
+      start,
+      end: source.length,
+      ...positionAt(source, start),
+    })
+    return { ast: ast(), problems }
+  }
+  const session = {
+    template: source,
+    dialect,
+    limits,
+    problems,
+    macroNames: new Set<string>(),
+    parseInside: parseWhole,
+    depth: 0,
+  }
+  try {
+    body = parseWhole(new TokenCursor(session, source, 0))
+  } catch (error) {
+    if (!(error instanceof ParsingAborted)) throw error
+  }
+  problems.sort((one, other) => one.start - other.start)
+  return { ast: ast(), problems }
+}

@@ -1,0 +1,72 @@
+/** What a token is. The names of operators stand for their word forms too (`and` is `&&`). */
+export type TokenKind =
+  | 'eof'
+  | 'text'
+  | 'escape'
+  | 'double-escape'
+  | 'escaped-directive'
+  | 'empty-index'
+  | 'line-comment'
+  | 'line-comment-end'
+  | 'block-comment'
+  | 'text-block'
+  | 'set'
+  | 'if'
+  | 'elseif'
+  | 'else'
+  | 'end'
+  | 'word'
+  | 'bracketed-word'
+  | 'identifier'
+  | 'dot'
+  | 'reference-{'
+  | 'reference-}'
+  | 'index-['
+  | 'index-]'
+  | 'arguments-)'
+  | 'whitespace'
+  | 'string'
+  | 'integer'
+  | 'decimal'
+  | 'true'
+  | 'false'
+  | '('
+  | ')'
+  | '['
+  | ']'
+  | '{'
+  | '}'
+  | ','
+  | ':'
+  | '..'
+  | '='
+  | '!'
+  | '||'
+  | '&&'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+
+/** A token, linked to the one after it once that is read. */
+export class Token {
+  next: Token | null = null
+
+  constructor(
+    readonly kind: TokenKind,
+    /** Where the token starts, together with the `$`, `#` and backslashes that lead to it. */
+    readonly start: number,
+    /** Where its last piece starts: the name of `$!name`. */
+    readonly pieceStart: number,
+    readonly end: number,
+    /** Characters lost before the token, which come back when it is text: the `$` of `$ 5`. */
+    readonly lost: string,
+  ) {}
+}
