@@ -28,7 +28,10 @@ export function edit(
     run: (draft: Draft<Design>) => void,
     options: { enablePatches: true; enableAutoFreeze: true },
   ) => [Design, Patches, Patches]
-  const [next, patches, inverse] = produce(design, run, { enablePatches: true, enableAutoFreeze: true })
+  const [next, patches, inverse] = produce(design, (draft) => void run(draft), {
+    enablePatches: true,
+    enableAutoFreeze: true,
+  })
   return { next, patches, inverse }
 }
 
