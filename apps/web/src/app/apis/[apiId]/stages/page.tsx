@@ -1,0 +1,5 @@
+import { StagesPage } from '@/features/stage/stages-page'
+
+export default function Page() {
+  return <StagesPage />
+}
