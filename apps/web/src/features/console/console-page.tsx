@@ -2,7 +2,7 @@
 
 import { backendOf, type RestApi } from '@gatewright/definition'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Divider, Pane, Split } from '@/ui/split'
@@ -22,24 +22,20 @@ import { RequestTabs } from './request-tabs.tsx'
 import { ResponseView } from './response-view.tsx'
 import { useSend } from './use-send.ts'
 
-/** The console: write a request, send it, read the answer, the trace and why. */
+/** The console: write a request, send it, read the answer, the trace and why. Stands in the browser alone, below a loaded design. */
 export function ConsolePage() {
   const { apiId } = useOpenApi()
   const { definition } = useDesign()
   const api = definition.kind === 'REST' ? definition : undefined
   const trpc = useTRPC()
   const stages = useQuery(trpc.stage.list.queryOptions({ apiId }))
-  const [request, setRequest] = useState<ConsoleRequest>(emptyRequest)
-  const [history, setHistory] = useState<HistoryEntry[]>([])
+  const [request, setRequest] = useState<ConsoleRequest>(
+    () => readDraftRequest(apiId) ?? (api === undefined ? emptyRequest : firstRequest(api)),
+  )
+  const [history, setHistory] = useState<HistoryEntry[]>(() => readHistory(apiId))
   const [shown, setShown] = useState<KnownRun>()
   const [error, setError] = useState<string>()
   const { send, busy } = useSend()
-
-  // storage exists in the browser alone, so what it holds comes after the first picture
-  useEffect(() => {
-    setRequest(readDraftRequest(apiId) ?? (api === undefined ? emptyRequest : firstRequest(api)))
-    setHistory(readHistory(apiId))
-  }, [apiId, api])
 
   const change = (part: Partial<ConsoleRequest>) => {
     const next = { ...request, ...part }

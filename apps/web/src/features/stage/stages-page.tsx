@@ -163,8 +163,8 @@ function DiffPane({ stage, onDeploy }: { stage: StageInfo; onDeploy: () => void 
   const diff = useQuery(options)
   // each save of the draft changes what would be deployed
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: trpc.deployment.diff.queryKey({ apiId }) })
-  }, [queries, trpc, apiId])
+    if (revision > 0) void queries.invalidateQueries({ queryKey: trpc.deployment.diff.queryKey({ apiId }) })
+  }, [queries, trpc, apiId, revision])
   const changes = diff.data ?? []
   const added = changes.filter(({ kind }) => kind === 'added').length
   return (
