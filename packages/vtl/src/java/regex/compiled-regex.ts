@@ -1,8 +1,12 @@
 import type { ParsedRegex } from './ast.ts'
+import { RegexBudgetExceeded } from './errors.ts'
 import { defaultRegexSteps, type JavaMatch, type JavaRegex, type RegexBudget } from './java-regex.ts'
 import { Machine } from './machine.ts'
 import type { Program } from './program.ts'
 import { expandReplacement } from './replacement.ts'
+
+/** What one match costs beside the steps of finding it. */
+const stepsPerMatch = 8
 
 /** A pattern run by the backtracking matcher. */
 export class CompiledRegex implements JavaRegex {
@@ -40,12 +44,12 @@ export class CompiledRegex implements JavaRegex {
   }
 
   replaceAll(input: string, replacement: string, budget: RegexBudget = newBudget()): string {
-    return this.#replace(input, replacement, this.#occurrences(input, budget))
+    return this.#replace(input, replacement, this.#occurrences(input, budget), budget)
   }
 
   replaceFirst(input: string, replacement: string, budget: RegexBudget = newBudget()): string {
     const match = this.find(input, 0, budget)
-    return match ? this.#replace(input, replacement, [match]) : input
+    return match ? this.#replace(input, replacement, [match], budget) : input
   }
 
   split(input: string, limit = 0, budget: RegexBudget = newBudget()): string[] {
@@ -68,20 +72,30 @@ export class CompiledRegex implements JavaRegex {
     let lastEnd = 0
     for (let from = 0; from <= input.length && machine.find(from, lastEnd, budget); ) {
       const match = this.#match(machine, input)
+      this.#charge(budget, stepsPerMatch)
       yield match
       lastEnd = match.end
       from = match.end === match.start ? match.end + 1 : match.end
     }
   }
 
-  #replace(input: string, replacement: string, matches: Iterable<JavaMatch>): string {
+  #replace(input: string, replacement: string, matches: Iterable<JavaMatch>, budget: RegexBudget): string {
     let text = ''
     let from = 0
+    const references = replacement.split('$').length - 1
     for (const match of matches) {
+      const longest = match.groups.reduce((length, group) => Math.max(length, group?.length ?? 0), 0)
+      this.#charge(budget, (replacement.length + references * longest) >>> 2)
       text += input.slice(from, match.start) + expandReplacement(replacement, this.groupNames, match)
       from = match.end
     }
     return text + input.slice(from)
+  }
+
+  /** Texts that are copied count too: a short input with a long replacement can make an enormous one. */
+  #charge(budget: RegexBudget, steps: number): void {
+    budget.remaining -= steps
+    if (budget.remaining < 0) throw new RegexBudgetExceeded(this.pattern)
   }
 
   #match(machine: Machine, input: string): JavaMatch {
