@@ -22,4 +22,5 @@ export {
   type Random,
 } from './ports.ts'
 export type { RestTarget } from './target.ts'
+export { recordTape, replayTape, type Tape, type TapeAnswer, TapeError } from './tape.ts'
 export { type EventText, eventTextLimit, type Trace, type TraceEvent } from './trace.ts'

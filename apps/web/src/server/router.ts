@@ -1,5 +1,6 @@
 import { accountRouter } from './routers/account.ts'
 import { apiRouter } from './routers/api.ts'
+import { consoleRouter } from './routers/console.ts'
 import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from './trpc.ts'
 export const appRouter = router({
   account: accountRouter,
   api: apiRouter,
+  console: consoleRouter,
   deployment: deploymentRouter,
   design: designRouter,
   savedRequest: savedRequestRouter,

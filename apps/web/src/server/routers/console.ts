@@ -1,0 +1,24 @@
+import { listInvocations } from '@gatewright/db'
+import { z } from 'zod'
+import { consoleRequestSchema } from '../console-request.ts'
+import { runLive, runSimulated } from '../console-run.ts'
+import { runRequestSchema } from '../run.ts'
+import { getRun } from '../run-history.ts'
+import { procedure, router } from '../trpc.ts'
+
+const byApi = z.object({ apiId: z.string() })
+
+export const consoleRouter = router({
+  simulate: procedure
+    .input(runRequestSchema.extend({ apiId: z.string() }))
+    .mutation(({ ctx, input: { apiId, ...rest } }) => runSimulated(ctx, apiId, rest)),
+
+  live: procedure
+    .input(byApi.extend({ stageName: z.string(), request: consoleRequestSchema }))
+    .mutation(({ ctx, input }) => runLive(ctx, input.apiId, input.stageName, input.request)),
+
+  /** The runs of an API without what they gave, newest first. */
+  history: procedure.input(byApi).query(({ ctx, input }) => listInvocations(ctx.database, input.apiId)),
+
+  run: procedure.input(z.object({ id: z.string() })).query(({ ctx, input }) => getRun(ctx, input.id)),
+})

@@ -1,0 +1,46 @@
+import { AppError, getAccount, getApi, getDeployment, getStage } from '@gatewright/db'
+import { type Account, type Backends, type Design, type RestApi, type Stage, stageSchema } from '@gatewright/definition'
+import type { Context } from './context.ts'
+import type { RunSource } from './run.ts'
+
+/** What a run runs on: definition, backends, stage and account as they stand now. */
+export type RunTarget = {
+  readonly apiId: string
+  readonly revision: number
+  readonly definition: RestApi
+  readonly backends: Backends
+  readonly stageName: string
+  readonly stage: Stage
+  readonly deploymentId: string
+  readonly account: Account
+}
+
+/** The stage name that a draft runs under when no stage is named, as the service's own test console has it. */
+export const testStageName = 'test-invoke-stage'
+
+/** Finds what a source means. Throws `notFound`, or `refused` for a stage without a deployment or an API that is not REST. */
+export async function runTarget(context: Context, apiId: string, source: RunSource): Promise<RunTarget> {
+  const { database } = context
+  const { design, revision } = await getApi(database, apiId)
+  const account = await getAccount(database)
+  if (source.type === 'draft') {
+    const named = source.stageVariablesOf
+    const stage = named === undefined ? stageSchema.parse({}) : (await getStage(database, apiId, named)).stage
+    const stageName = named ?? testStageName
+    return { apiId, revision, account, ...restOf(design), stageName, stage, deploymentId: 'draft' }
+  }
+  const { stage } = await getStage(database, apiId, source.stageName)
+  if (stage.deploymentId === undefined)
+    throw new AppError('refused', `Nothing is deployed to stage "${source.stageName}" yet.`)
+  const deployment = await getDeployment(database, apiId, stage.deploymentId)
+  const { stageName } = source
+  return { apiId, revision, account, ...restOf(deployment), stageName, stage, deploymentId: deployment.id }
+}
+
+function restOf({ definition, backends }: Pick<Design, 'definition' | 'backends'>): {
+  definition: RestApi
+  backends: Backends
+} {
+  if (definition.kind === 'REST') return { definition, backends }
+  throw new AppError('refused', `${definition.kind} APIs cannot be run yet; REST APIs can.`)
+}

@@ -1,0 +1,56 @@
+import type { GatewayAnswer, Outcome, Tape, Trace } from '@gatewright/engine'
+import { z } from 'zod'
+import { type ConsoleRequest, consoleRequestSchema } from './console-request.ts'
+
+/** An outcome as JSON: the body of the answer is base64, the trace stands beside it. */
+export type RunOutcome = Omit<Outcome, 'answer' | 'trace'> & {
+  readonly answer: Omit<GatewayAnswer, 'body'> & { readonly body: string }
+}
+
+/** Where a request goes: the draft, with the variables and settings of a stage if one is named, or a stage as deployed. */
+export const runSourceSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('draft'), stageVariablesOf: z.string().optional() }),
+  z.strictObject({ type: z.literal('stage'), stageName: z.string() }),
+])
+export type RunSource = z.infer<typeof runSourceSchema>
+
+/** The method that TestInvokeMethod runs without authorization, key or throttle. */
+export const testInvokeSchema = z.strictObject({ resourceId: z.string(), httpMethod: z.string() })
+export type TestInvoke = z.infer<typeof testInvokeSchema>
+
+/**
+ * What is asked of a simulation, as the page sends it. `seed` decides all chance, `clock` (epoch milliseconds) is the
+ * time at which the request arrives; the same three give the same bytes.
+ */
+export const runRequestSchema = z.strictObject({
+  source: runSourceSchema,
+  request: consoleRequestSchema,
+  seed: z.int().min(0).max(0xffff_ffff).optional(),
+  clock: z.int().min(0).max(8_640_000_000_000).optional(),
+  testInvoke: testInvokeSchema.optional(),
+})
+export type RunRequest = z.infer<typeof runRequestSchema>
+
+/** What one request gave: all that the page shows, and what a replay needs. */
+export type RunResult = {
+  readonly outcome: RunOutcome
+  readonly trace: Trace
+  /** the execution log in the text form of the service's test console, a line each */
+  readonly log: readonly string[]
+  readonly tape: Tape
+}
+
+/** A run that is kept: `id` finds it again in the history. `simulated` is false for those of the gateway process. */
+export type Run = RunResult & {
+  readonly id: string
+  readonly simulated: boolean
+  readonly source: RunSource
+  readonly request: ConsoleRequest
+  readonly testInvoke?: TestInvoke
+  readonly seed: number
+  readonly clock: number
+  /** of the draft that ran */
+  readonly revision: number
+  /** real time that the simulation took; no part of what is compared or replayed */
+  readonly elapsedMs: number
+}
