@@ -123,3 +123,25 @@ describe('account', () => {
     expect(test.pushes.at(-1)?.account).toMatchObject(changes)
   })
 })
+
+describe('import', () => {
+  const text = JSON.stringify({
+    openapi: '3.0.1',
+    info: { title: 'Lamps', version: '1' },
+    paths: { '/lamps': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } } } },
+  })
+
+  it('previews without making anything, then makes the API under the chosen name', async () => {
+    const before = (await api.api.list()).length
+    const preview = await api.import.preview({ fileName: 'lamps.json', text })
+    expect(preview).toMatchObject({ name: 'Lamps', summary: { methodCount: 1 } })
+    expect((await api.api.list()).length).toBe(before)
+    const { apiId } = await api.import.create({ fileName: 'lamps.json', text, name: 'Lanterns' })
+    expect(await api.api.get({ apiId })).toMatchObject({ name: 'Lanterns', revision: 0 })
+  })
+
+  it('names the place where a document cannot be read', async () => {
+    const bad = api.import.preview({ fileName: 'bad.json', text: '{\n  "openapi": "3.0.1",\n  "info": [}' })
+    await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { details: { line: 3 } } })
+  })
+})

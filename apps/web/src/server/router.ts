@@ -3,6 +3,7 @@ import { apiRouter } from './routers/api.ts'
 import { consoleRouter } from './routers/console.ts'
 import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
+import { importRouter } from './routers/import.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
 import { stageRouter } from './routers/stage.ts'
 import { templateTestRouter } from './routers/template-test.ts'
@@ -15,6 +16,7 @@ export const appRouter = router({
   console: consoleRouter,
   deployment: deploymentRouter,
   design: designRouter,
+  import: importRouter,
   savedRequest: savedRequestRouter,
   stage: stageRouter,
   templateTest: templateTestRouter,
