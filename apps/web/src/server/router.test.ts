@@ -141,7 +141,7 @@ describe('import', () => {
   })
 
   it('names the place where a document cannot be read', async () => {
-    const bad = api.import.preview({ fileName: 'bad.json', text: '{\n  "openapi": "3.0.1",\n  "info": [}' })
-    await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { details: { line: 3 } } })
+    const bad = api.import.preview({ fileName: 'bad.yaml', text: 'openapi: 3.0.1\ninfo: [a' })
+    await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { details: { line: 2 } } })
   })
 })
