@@ -1,4 +1,7 @@
 export type { Cause } from './cause.ts'
+export { causeRules, type RuleName } from './causes.ts'
+export { memoryCacheStore } from './memory/cache-store.ts'
+export { memoryCounterStore } from './memory/counter-store.ts'
 export type {
   AwsCall,
   BackendCall,
@@ -21,6 +24,8 @@ export {
   type Ports,
   type Random,
 } from './ports.ts'
-export type { RestTarget } from './target.ts'
-export { recordTape, replayTape, type Tape, type TapeAnswer, TapeError } from './tape.ts'
-export { type EventText, eventTextLimit, type Trace, type TraceEvent } from './trace.ts'
+export { type CompiledRestApi, compileRestApi } from './rest/compile.ts'
+export { type InvokeOptions, invoke } from './rest/handle.ts'
+export { type RestPhase, restPhases } from './rest/phases.ts'
+export type { RestTarget } from './rest/target.ts'
+export { type EventText, eventTextLimit, type LogEvent, type Trace, type TraceEvent } from './trace.ts'

@@ -1,4 +1,6 @@
 import type { Json } from '@gatewright/definition'
+import type { Payload } from './bytes.ts'
+import type { QueryList } from './query-string.ts'
 
 /** Header fields in the order and casing in which they were sent; a name may occur more than once. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]
@@ -21,6 +23,37 @@ export type GatewayAnswer = {
   readonly status: number
   readonly headers: HeaderList
   readonly body: Uint8Array
+}
+
+/** What a method sees of a request: hop-by-hop header fields are gone, query parameters are decoded, path parameters are not. */
+export type MethodRequest = {
+  readonly httpMethod: string
+  /** without the stage, as sent */
+  readonly path: string
+  readonly headers: HeaderList
+  readonly query: QueryList
+  readonly pathParameters: { readonly [name: string]: string }
+  readonly body: Uint8Array
+  /** the parameters by name, last values, as `$input.params()` has them */
+  readonly params: RequestParams
+}
+
+export type RequestParams = {
+  readonly path: { readonly [name: string]: string }
+  readonly querystring: { readonly [name: string]: string }
+  readonly header: { readonly [name: string]: string }
+}
+
+/** What goes to the backend, after templates and mappings and before it has the form of a call. */
+export type IntegrationRequest = {
+  readonly httpMethod: string
+  /** mapped header fields only */
+  readonly headers: HeaderList
+  /** mapped query parameters only */
+  readonly query: QueryList
+  /** values for the `{name}` places of the URI */
+  readonly path: { readonly [name: string]: string }
+  readonly body: Payload
 }
 
 /** A call to an HTTP endpoint or an AWS service, after all mapping. `url` is absolute; header names keep their casing. */

@@ -19,3 +19,7 @@ declare class TextDecoder {
 }
 declare function atob(data: string): string
 declare function btoa(data: string): string
+interface String {
+  /** ES2024; in all supported browsers and Node 20 */
+  toWellFormed(): string
+}

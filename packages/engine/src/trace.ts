@@ -8,6 +8,19 @@ export const eventTextLimit = 65_536
 /** A text in an event; `truncated` when it was cut at {@link eventTextLimit}, `isBase64` when it is bytes that are no UTF-8. */
 export type EventText = { readonly text: string; readonly truncated?: boolean; readonly isBase64?: boolean }
 
+/**
+ * A line of the execution log, without its prefix. `ERROR` lines show at log level ERROR too; `dataTrace` lines only where
+ * full requests are logged.
+ */
+export type LogEvent = {
+  readonly type: 'log'
+  readonly phase: string
+  readonly at: number
+  readonly level: 'ERROR' | 'INFO'
+  readonly dataTrace: boolean
+  readonly text: string
+}
+
 /** Times are epoch milliseconds of `ports.clock`. `phase` names are those of the kind's `phases.ts`. Secrets are masked when an event is made. */
 export type TraceEvent =
   | { readonly type: 'phaseStarted'; readonly phase: string; readonly at: number; readonly input?: Json }
@@ -77,14 +90,7 @@ export type TraceEvent =
       readonly statusCode: string
     }
   | { readonly type: 'console'; readonly phase: string; readonly functionName: string; readonly line: ConsoleLine }
-  | {
-      readonly type: 'log'
-      readonly phase: string
-      readonly at: number
-      readonly level: 'ERROR' | 'INFO'
-      readonly dataTrace: boolean
-      readonly text: string
-    }
+  | LogEvent
   | { readonly type: 'notSimulated'; readonly phase: string; readonly at: number; readonly what: string }
   | { readonly type: 'internalError'; readonly phase: string; readonly at: number; readonly message: string }
 

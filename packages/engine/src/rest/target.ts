@@ -1,5 +1,5 @@
 import type { Account, Stage } from '@gatewright/definition'
-import type { CompiledRestApi } from './rest/compile.ts'
+import type { CompiledRestApi } from './compile.ts'
 
 /** Whose stage answers, and with which compiled deployment. Made once per deployment and stage, shared by all requests. */
 export type RestTarget = {
@@ -13,4 +13,6 @@ export type RestTarget = {
   readonly account: Account
   /** domain name that `$context.domainName` shows, e.g. `abcdef1234.execute-api.us-east-1.amazonaws.com` */
   readonly domainName: string
+  /** base path that led here through a custom domain name, `''` for the root; absent: the first segment of the path is the stage */
+  readonly basePath?: string
 }

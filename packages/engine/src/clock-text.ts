@@ -1,0 +1,60 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'] as const
+const dayMs = 86_400_000
+
+/** A moment in UTC, taken apart; `epochMs` is epoch milliseconds. */
+export function utcFields(epochMs: number) {
+  const days = Math.floor(epochMs / dayMs)
+  const inDay = Math.floor((epochMs - days * dayMs) / 1000)
+  const { year, month, day } = civilFromDays(days)
+  return {
+    year,
+    month,
+    day,
+    weekday: weekdays[((days % 7) + 7) % 7] ?? 'Thu',
+    monthName: months[month - 1] ?? 'Jan',
+    hour: Math.floor(inDay / 3600),
+    minute: Math.floor(inDay / 60) % 60,
+    second: inDay % 60,
+  }
+}
+
+/** Days since 1970-01-01 → proleptic Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */
+function civilFromDays(days: number) {
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  }
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+/** `$context.requestTime`: `04/Mar/2020:19:15:17 +0000`. */
+export function requestTimeText(epochMs: number): string {
+  const at = utcFields(epochMs)
+  return `${two(at.day)}/${at.monthName}/${at.year}:${two(at.hour)}:${two(at.minute)}:${two(at.second)} +0000`
+}
+
+/** The date before each line of the test console's log: `Tue Mar 10 00:00:00 UTC 2020`. */
+export function logTimeText(epochMs: number): string {
+  const at = utcFields(epochMs)
+  return `${at.weekday} ${at.monthName} ${two(at.day)} ${two(at.hour)}:${two(at.minute)}:${two(at.second)} UTC ${at.year}`
+}
+
+/** ISO 8601 basic form, as `X-Amz-Date` has it: `20200304T191517Z`. */
+export function amzDateText(epochMs: number): string {
+  const at = utcFields(epochMs)
+  return `${at.year}${two(at.month)}${two(at.day)}T${two(at.hour)}${two(at.minute)}${two(at.second)}Z`
+}

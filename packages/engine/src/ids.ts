@@ -1,0 +1,37 @@
+import type { Random } from './ports.ts'
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text)
+}
+
+/** An extended request id, the value of `x-amz-apigw-id`: 11 bytes in base64, e.g. `Vts2pH6ArPEFcuQ=`. */
+export function extendedRequestId(random: Random): string {
+  const hex = random.uuid().replaceAll('-', '')
+  let text = ''
+  for (let at = 0; at < 14; at += 1) text += base64Digits[Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16) & 63]
+  return `${text}${base64Digits[Number.parseInt(hex.slice(28, 30), 16) & 60]}=`
+}
+
+/**
+ * The value of `X-Amzn-Trace-Id` for a request (rest-api reference §10.5): an incoming Root is kept, a Parent is made when
+ * none came, and Sampled defaults to 1 with an incoming Parent, else 0.
+ */
+export function traceHeader(incoming: string | undefined, now: number, random: Random): string {
+  const fields = new Map<string, string>()
+  for (const part of incoming?.split(';') ?? []) {
+    const equals = part.indexOf('=')
+    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
+  }
+  const parent = fields.get('Parent')
+  const hex = random.uuid().replaceAll('-', '')
+  const root =
+    fields.get('Root') ??
+    `1-${Math.floor(now / 1000)
+      .toString(16)
+      .padStart(8, '0')}-${hex.slice(0, 24)}`
+  const sampled = fields.get('Sampled') ?? (parent === undefined ? '0' : '1')
+  return `Root=${root};Parent=${parent ?? random.uuid().replaceAll('-', '').slice(0, 16)};Sampled=${sampled}`
+}

@@ -1,0 +1,94 @@
+import {
+  type Integration,
+  type IntegrationResponse,
+  type IntegrationUri,
+  integrationTimeout,
+  type Path,
+  parseIntegrationUri,
+} from '@gatewright/definition'
+import { compileJavaRegex, type JavaRegex } from '@gatewright/vtl'
+import { compileUriTemplate, type UriTemplate } from '../uri-template.ts'
+import { compileTemplates, type TemplatesByType } from './compiled-template.ts'
+import { type CompiledMapping, compileRequestMappings, compileResponseMappings } from './parameter-mapping.ts'
+
+export type CompiledIntegrationResponse = {
+  readonly statusCode: string
+  readonly pattern: string
+  /** undefined: this is the default; an unreadable pattern matches nothing */
+  readonly matches: ((text: string) => boolean) | undefined
+  readonly mappings: readonly CompiledMapping[]
+  readonly templates: TemplatesByType
+  readonly contentHandling: IntegrationResponse['contentHandling']
+  readonly place: Path
+}
+
+/** An integration of a deployment: everything that can be read beforehand has been. */
+export type CompiledIntegration = {
+  readonly integration: Integration
+  readonly place: Path
+  readonly uri: UriTemplate
+  /** what the URI means, where it holds no places */
+  readonly constantUri: IntegrationUri | undefined
+  readonly credentials: UriTemplate | undefined
+  readonly connectionId: UriTemplate | undefined
+  readonly requestTemplates: TemplatesByType
+  readonly mappings: readonly CompiledMapping[]
+  readonly responses: readonly CompiledIntegrationResponse[]
+  readonly defaultResponse: CompiledIntegrationResponse | undefined
+  /** what was selected for an endpoint status before */
+  readonly selectedByStatus: Map<string, CompiledIntegrationResponse | undefined>
+  readonly timeoutInMillis: number
+}
+
+/** Compiles an integration; `place` leads to it in the definition. Never throws: what is wrong shows when a request needs it. */
+export function compileIntegration(integration: Integration, place: Path): CompiledIntegration {
+  const responses = Object.entries(integration.integrationResponses).map(([statusCode, response]) =>
+    compileResponse(statusCode, response, [...place, 'integrationResponses', statusCode]),
+  )
+  const uri = compileUriTemplate(integration.uri ?? '')
+  const optionalUri = (text: string | undefined) => (text === undefined ? undefined : compileUriTemplate(text))
+  return {
+    integration,
+    place,
+    uri,
+    constantUri: uri.constant === undefined ? undefined : parseIntegrationUri(uri.constant),
+    credentials: optionalUri(integration.credentials),
+    connectionId: optionalUri(integration.connectionId),
+    requestTemplates: compileTemplates(integration.requestTemplates),
+    mappings: compileRequestMappings(integration.requestParameters),
+    responses,
+    defaultResponse: responses.find((response) => response.matches === undefined),
+    selectedByStatus: new Map(),
+    timeoutInMillis: integration.timeoutInMillis ?? integrationTimeout.default,
+  }
+}
+
+function compileResponse(statusCode: string, response: IntegrationResponse, place: Path): CompiledIntegrationResponse {
+  const pattern = response.selectionPattern ?? ''
+  return {
+    statusCode,
+    pattern,
+    matches: pattern === '' ? undefined : compileSelectionPattern(pattern),
+    mappings: compileResponseMappings(response.responseParameters),
+    templates: compileTemplates(response.responseTemplates),
+    contentHandling: response.contentHandling,
+    place,
+  }
+}
+
+/** A selection pattern as a test of the whole text; a pattern that Java refuses, or one that takes too long, matches nothing. */
+function compileSelectionPattern(pattern: string): (text: string) => boolean {
+  let regex: JavaRegex
+  try {
+    regex = compileJavaRegex(pattern)
+  } catch {
+    return () => false
+  }
+  return (text) => {
+    try {
+      return regex.matches(text)
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { GatewayException } from '../gateway-exception.ts'
+import type { GatewayAnswer, MethodRequest } from '../message.ts'
+import type { Call } from './call.ts'
+import type { CompiledIntegration } from './compile-integration.ts'
+import type { CompiledMethod } from './compile-method.ts'
+import { integrationBehaviors } from './integration-types.ts'
+import { methodResponse } from './method-response.ts'
+import { validateRequest } from './validate-request.ts'
+
+/** Runs a method from its request to its response: what a call and a test invocation share. */
+export async function executeMethod(
+  call: Call,
+  method: CompiledMethod,
+  request: MethodRequest,
+): Promise<GatewayAnswer> {
+  const { recorder, exchange } = call
+  if (method.validation === undefined) recorder.skip('validateRequest', 'no request validator')
+  else {
+    const { validation } = method
+    recorder.run('validateRequest', () => validateRequest(call, validation, request))
+  }
+  const integration = integrationOf(call, method)
+  const behavior = integrationBehaviors[integration.integration.type]
+  const outgoing = recorder.run('integrationRequest', () => behavior.request(call, integration, request))
+  const endpoint = await recorder.wait('integration', async () => behavior.invoke(call, integration, outgoing))
+  const prepared = recorder.run('integrationResponse', () => behavior.response(call, integration, request, endpoint))
+  return recorder.run('methodResponse', () => methodResponse(exchange, prepared, behavior.sendsTraceId))
+}
+
+function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledIntegration {
+  if (method.integration !== undefined) return method.integration
+  return recorder.run('integrationRequest', () => {
+    throw new GatewayException('integrationMissing', {
+      explanation: `The method ${method.verb} ${method.resourcePath} has no integration.`,
+      place: method.place,
+      wouldPass: ['An integration on the method.'],
+      log: 'Execution failed due to configuration error: No integration defined for method',
+    })
+  })
+}

@@ -1,0 +1,64 @@
+import type { GatewayAnswer, GatewayRequest } from '../message.ts'
+import { MatchedRequest } from '../method-request.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Ports } from '../ports.ts'
+import { accept } from './accept.ts'
+import { authorize } from './authorize.ts'
+import type { Call } from './call.ts'
+import { executeMethod } from './execute-method.ts'
+import { finish } from './finish.ts'
+import { identifyClient } from './identify-client.ts'
+import { logStart } from './log-lines.ts'
+import { withRequestIds } from './method-response.ts'
+import { refuse } from './refuse.ts'
+import { routeRequest } from './route-request.ts'
+import { startCall } from './start-call.ts'
+import type { RestTarget } from './target.ts'
+import { throttle } from './throttle.ts'
+
+export type InvokeOptions = {
+  /** keep all events in `outcome.trace`, also when no `ports.onEvent` listens */
+  readonly collectTrace?: boolean
+}
+
+/**
+ * Answers a request to a stage of a REST API: the whole path from the arrival of the request to the last byte of the answer.
+ * The same target, request and answers of the ports give the same outcome, to the byte.
+ * @returns the outcome; never rejects: a defect of the engine itself is a 500 whose cause is `internalDefect`
+ */
+export async function invoke(
+  target: RestTarget,
+  request: GatewayRequest,
+  ports: Ports,
+  options: InvokeOptions = {},
+): Promise<Outcome> {
+  const call = startCall(target, request, ports, options)
+  try {
+    return finish(call, withRequestIds(call.exchange, await handle(call)))
+  } catch (error) {
+    const { answer, cause } = refuse(call, error)
+    return finish(call, withRequestIds(call.exchange, answer), cause)
+  }
+}
+
+/** The only place that knows the order of the phases (rest-api reference §1). Throws a GatewayException to refuse. */
+async function handle(call: Call): Promise<GatewayAnswer> {
+  const { recorder, exchange, progress } = call
+  const body = await recorder.wait('accept', () => accept(call))
+  recorder.skip('waf', 'no web ACL')
+  const route = recorder.run('routeRequest', () => routeRequest(call))
+  const method = route.value.get()
+  const request = new MatchedRequest(exchange, route.pathParameters, body)
+  progress.method = method
+  progress.request = request
+
+  if (method.method.authorizationType === 'NONE') recorder.skip('authorize', 'open method')
+  else progress.caller = await recorder.wait('authorize', () => authorize(call))
+
+  if (!method.method.apiKeyRequired) recorder.skip('apiKey', 'no API key required')
+  else progress.client = recorder.run('apiKey', () => identifyClient(call, method))
+
+  await recorder.wait('throttle', () => throttle(call, method))
+  if (recorder.logged) logStart(call, request)
+  return executeMethod(call, method, request)
+}

@@ -1,0 +1,52 @@
+import { GatewayException } from '../gateway-exception.ts'
+import { findHeader } from '../header-list.ts'
+import { backendCall, endpointUrl } from '../integration/backend-call.ts'
+import type { BackendCall, EndpointResponse, IntegrationRequest } from '../message.ts'
+import type { Call } from './call.ts'
+import type { CompiledIntegration } from './compile-integration.ts'
+import { endpointFailure } from './endpoint-failure.ts'
+import { watchEndpoint } from './watch-endpoint.ts'
+
+/** Calls the HTTP endpoint of an HTTP or HTTP_PROXY integration, through its VPC link if it has one. */
+export async function invokeHttp(
+  call: Call,
+  compiled: CompiledIntegration,
+  request: IntegrationRequest,
+): Promise<EndpointResponse> {
+  const { integration } = compiled
+  const { exchange, ports } = call
+  const uri = compiled.uri.render(exchange.facts.stageVariables, request.path)
+  const url = endpointUrl(uri)
+  if (url === undefined) throw invalidAddress(compiled, uri)
+  const vpcLinkId =
+    integration.connectionType === 'VPC_LINK'
+      ? (compiled.connectionId?.render(exchange.facts.stageVariables, {}) ?? '')
+      : undefined
+  const httpCall: BackendCall = {
+    ...backendCall(request, url, {
+      apiId: exchange.facts.apiId,
+      traceId: exchange.traceId,
+      clientContentType: findHeader(exchange.request.headers, 'content-type'),
+    }),
+    ...(integration.tlsConfig?.insecureSkipVerification === true ? { insecureSkipVerification: true } : {}),
+    ...(vpcLinkId === undefined ? {} : { vpcLinkId }),
+  }
+  return watchEndpoint(call, httpCall, async () => {
+    try {
+      return await ports.http(httpCall, compiled.timeoutInMillis)
+    } catch (error) {
+      throw endpointFailure(error, [...compiled.place, 'uri'], url.host)
+    }
+  })
+}
+
+/** An integration URI that gives no address (recorded: test invocation with an undefined stage variable in the host). */
+export function invalidAddress(compiled: CompiledIntegration, uri: string): GatewayException {
+  return new GatewayException('endpointAddressInvalid', {
+    explanation: `The integration URI gives no usable address: ${uri === '' ? '(empty)' : uri}`,
+    place: [...compiled.place, 'uri'],
+    received: { uri },
+    wouldPass: ['A URI of the form https://host/path whose stage variables are all defined on the stage.'],
+    log: 'Execution failed due to configuration error: Invalid endpoint address',
+  })
+}

@@ -1,0 +1,107 @@
+import { type IntegrationUri, parseIntegrationUri } from '@gatewright/definition'
+import { isEmptyPayload, payloadBytes, payloadText } from '../bytes.ts'
+import { GatewayException } from '../gateway-exception.ts'
+import { findHeader } from '../header-list.ts'
+import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaResult } from '../message.ts'
+import type { Call } from './call.ts'
+import type { CompiledIntegration } from './compile-integration.ts'
+import { endpointFailure } from './endpoint-failure.ts'
+import { watchEndpoint } from './watch-endpoint.ts'
+
+type LambdaUri = Extract<IntegrationUri, { kind: 'lambda' }>
+
+/** What the URI of an AWS integration means for this request, stage variables and path values filled in. */
+export function awsUri(call: Call, compiled: CompiledIntegration, request: IntegrationRequest): IntegrationUri {
+  return (
+    compiled.constantUri ?? parseIntegrationUri(compiled.uri.render(call.exchange.facts.stageVariables, request.path))
+  )
+}
+
+/** Invokes the function of a Lambda integration; `X-Amz-Invocation-Type: Event` does not wait for it (rest-api reference §12.3). */
+export async function invokeLambda(
+  call: Call,
+  compiled: CompiledIntegration,
+  uri: LambdaUri,
+  request: IntegrationRequest,
+): Promise<EndpointResponse> {
+  const { exchange, ports } = call
+  const invocationType = findHeader(request.headers, 'x-amz-invocation-type') === 'Event' ? 'Event' : 'RequestResponse'
+  call.progress.invokedFunction = uri.functionName
+  const payload = isEmptyPayload(request.body) ? '{}' : payloadText(request.body)
+  return watchEndpoint(call, lambdaCallAsHttp(call, uri, request, payload), async () => {
+    let result: LambdaResult
+    try {
+      result = await ports.lambda(
+        {
+          functionArn: uri.functionArn,
+          functionName: uri.functionName,
+          ...(uri.qualifier === undefined ? {} : { qualifier: uri.qualifier }),
+          payload,
+          invocationType,
+          requestId: exchange.requestId,
+        },
+        compiled.timeoutInMillis,
+      )
+    } catch (error) {
+      throw endpointFailure(error, [...compiled.place, 'uri'], uri.functionName)
+    }
+    if (call.recorder.watched) emitConsole(call, uri.functionName, result)
+    return invocationType === 'Event' ? accepted : lambdaAnswer(result)
+  })
+}
+
+/** A Lambda integration with another method than POST never reaches the function (recorded). */
+export function refuseMethodNotPost(compiled: CompiledIntegration): void {
+  const { httpMethod } = compiled.integration
+  if (httpMethod === 'POST') return
+  throw new GatewayException('lambdaMethodNotPost', {
+    explanation: `Lambda is invoked with POST only; this integration says ${httpMethod ?? 'nothing'}.`,
+    place: [...compiled.place, 'httpMethod'],
+    received: { httpMethod: httpMethod ?? null },
+    wouldPass: ['POST as the HTTP method of the integration.'],
+    log: 'Execution failed due to configuration error: Invalid permissions on Lambda function',
+  })
+}
+
+const accepted: EndpointResponse = { status: 202, headers: [['Content-Length', '0']], body: payloadBytes('') }
+
+function lambdaAnswer(result: LambdaResult): EndpointResponse {
+  const headers: [string, string][] = [
+    ['Content-Type', 'application/json'],
+    ['X-Amz-Executed-Version', result.executedVersion ?? '$LATEST'],
+  ]
+  if (result.functionError !== undefined) headers.push(['X-Amz-Function-Error', result.functionError])
+  return { status: 200, headers, body: payloadBytes(result.payload) }
+}
+
+function emitConsole({ recorder }: Call, functionName: string, result: LambdaResult): void {
+  for (const line of result.console ?? []) {
+    recorder.emit({ type: 'console', phase: recorder.current, functionName, line })
+  }
+}
+
+/** The invocation as the HTTP call that it is, for those who watch. */
+function lambdaCallAsHttp(
+  { exchange, recorder }: Call,
+  uri: LambdaUri,
+  request: IntegrationRequest,
+  payload: string,
+): BackendCall {
+  const url = `https://lambda.${uri.region}.amazonaws.com/2015-03-31/functions/${uri.functionArn}/invocations`
+  if (!recorder.logged) return { method: 'POST', url, headers: [], body: payloadBytes('') }
+  const { facts } = exchange
+  return {
+    method: 'POST',
+    url,
+    headers: [
+      ...request.headers,
+      ['x-amzn-lambda-integration-tag', exchange.requestId],
+      ['X-Amz-Source-Arn', `arn:aws:execute-api:${facts.region}:${facts.accountId}:${facts.apiId}/${facts.stageName}`],
+      ['Accept', 'application/json'],
+      ['User-Agent', `AmazonAPIGateway_${facts.apiId}`],
+      ['X-Amzn-Trace-Id', exchange.traceId],
+      ['Content-Type', 'application/json'],
+    ],
+    body: payloadBytes(payload),
+  }
+}

@@ -1,0 +1,40 @@
+import type { GatewayResponseType, Json, JsonObject } from '@gatewright/definition'
+import type { MethodRequest } from '../message.ts'
+import type { CompiledMethod } from './compile-method.ts'
+
+/** Who calls, as the method's authorization found. */
+export type Caller = {
+  readonly principalId?: string
+  /** `$context.authorizer`: texts only */
+  readonly authorizer?: JsonObject
+  /** API key that the authorizer returned */
+  readonly usageIdentifierKey?: string
+  readonly authorizerLatencyMs?: number
+}
+
+/** The client that an accepted API key stands for. */
+export type Client = { readonly apiKeyId: string; readonly apiKey: string; readonly usagePlanId: string }
+
+/** How far a request has come: what outcome, access log and gateway responses may speak of. */
+export type Progress = {
+  method?: CompiledMethod
+  request?: MethodRequest
+  caller?: Caller
+  client?: Client
+  /** function that a Lambda integration invoked */
+  invokedFunction?: string
+  integrationLatencyMs?: number
+  integrationStatus?: number
+  endpointRequestId?: string
+  integrationError?: string
+  /** `$context.error`, when the gateway itself answers */
+  error?: {
+    readonly message: string | null
+    readonly responseType: GatewayResponseType | undefined
+    readonly validationErrors: string | undefined
+  }
+  /** `$context` as templates see it, once one has been rendered: overrides and own keys included */
+  contextMap?: unknown
+  /** what templates put under `$context.responseOverride` so far */
+  responseOverride?: { readonly header: { readonly [name: string]: Json }; readonly status?: Json }
+}

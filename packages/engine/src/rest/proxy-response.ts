@@ -1,0 +1,130 @@
+import type { Json, JsonObject } from '@gatewright/definition'
+import { fromBase64 } from '../base64.ts'
+import { type Payload, payloadText } from '../bytes.ts'
+import { GatewayException } from '../gateway-exception.ts'
+import { findHeader } from '../header-list.ts'
+import { parseJson } from '../json-text.ts'
+import type { EndpointResponse } from '../message.ts'
+import type { Call } from './call.ts'
+import type { CompiledIntegration } from './compile-integration.ts'
+import type { PreparedResponse } from './integration-response.ts'
+import { proxiedHeaders } from './response-headers.ts'
+
+const members = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
+
+/** What a Lambda proxy integration answers with, read from the function's result (rest-api reference §13.3). */
+export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoint: EndpointResponse): PreparedResponse {
+  const payload = payloadText(endpoint.body)
+  const json = parseJson(payload)
+  refuseFunctionError(call, compiled, endpoint, json)
+  const malformed = (why: string) => malformedResponse(compiled, why, payload)
+  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) {
+    throw malformed('it is no JSON object')
+  }
+  const extra = Object.keys(json).find((name) => !members.has(name))
+  if (extra !== undefined) throw malformed(`it has the member ${extra}`)
+  const status = statusOf(json.statusCode)
+  if (status === undefined) throw malformed('statusCode is no HTTP status')
+  const { body = null, isBase64Encoded = null } = json
+  if (body !== null && typeof body !== 'string') throw malformed('body is no text')
+  if (isBase64Encoded !== null && typeof isBase64Encoded !== 'boolean') throw malformed('isBase64Encoded is no boolean')
+  const headers = headersOf(json)
+  if (headers === undefined) throw malformed('headers are no texts, or multiValueHeaders no lists of texts')
+  return {
+    status,
+    headers: proxiedHeaders(headers, 'AWS_PROXY'),
+    body: decodedBody(call, compiled, body ?? '', isBase64Encoded === true),
+  }
+}
+
+function statusOf(statusCode: Json | undefined): number | undefined {
+  if (statusCode === undefined || statusCode === null) return 200
+  const status = typeof statusCode === 'string' && /^\d+$/.test(statusCode) ? Number(statusCode) : statusCode
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined
+}
+
+/** Both header maps as one list: multi values first, then the single value unless it is among them; undefined when malformed. */
+function headersOf(json: JsonObject): [string, string][] | undefined {
+  const { headers = null, multiValueHeaders = null } = json
+  if (!isMapOrNull(headers) || !isMapOrNull(multiValueHeaders)) return undefined
+  const list: [string, string][] = []
+  for (const [name, values] of Object.entries(multiValueHeaders ?? {})) {
+    if (!Array.isArray(values)) return undefined
+    for (const value of values) {
+      const text = headerText(value)
+      if (text === undefined) return undefined
+      list.push([name, text])
+    }
+  }
+  const multiCount = list.length
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (value === null) continue
+    const text = headerText(value)
+    if (text === undefined) return undefined
+    addSingle(list, multiCount, name, text)
+  }
+  return list
+}
+
+function addSingle(list: [string, string][], multiCount: number, name: string, text: string): void {
+  let at = -1
+  for (let index = 0; index < multiCount; index += 1) {
+    const field = list[index]
+    if (field === undefined || field[0].toLowerCase() !== name.toLowerCase()) continue
+    if (field[1] === text) return
+    at = index
+  }
+  list.push([list[at]?.[0] ?? name, text])
+}
+
+function isMapOrNull(value: Json): value is JsonObject | null {
+  return value === null || (typeof value === 'object' && !Array.isArray(value))
+}
+
+function headerText(value: Json): string | undefined {
+  return value === null || typeof value === 'object' ? undefined : String(value)
+}
+
+/** The body; base64 is decoded only when the first media type of Accept is binary (recorded). */
+function decodedBody(call: Call, compiled: CompiledIntegration, body: string, isBase64Encoded: boolean): Payload {
+  if (!isBase64Encoded || !call.api.isBinary(findHeader(call.exchange.request.headers, 'accept'))) return body
+  const bytes = fromBase64(body)
+  if (bytes !== undefined) return bytes
+  throw new GatewayException('proxyBodyNotBase64', {
+    explanation:
+      'The function says that its body is base64, the client accepts a binary type, and the body is not base64.',
+    place: compiled.place,
+    received: { isBase64Encoded: true },
+    wouldPass: ['A body in base64, or isBase64Encoded: false.'],
+    log: 'Execution failed due to configuration error: Unable to base64 decode the body.',
+  })
+}
+
+function refuseFunctionError(
+  call: Call,
+  compiled: CompiledIntegration,
+  endpoint: EndpointResponse,
+  json: Json | undefined,
+): void {
+  const kind = findHeader(endpoint.headers, 'x-amz-function-error')
+  if (kind === undefined) return
+  const isObject = json !== null && typeof json === 'object' && !Array.isArray(json)
+  const message = isObject && typeof json.errorMessage === 'string' ? json.errorMessage : ''
+  throw new GatewayException('functionFailed', {
+    explanation: `The function ended with an error (${kind}): ${message}`,
+    place: [...compiled.place, 'uri'],
+    received: { functionError: kind, errorMessage: message },
+    wouldPass: ['A function that returns a response object instead of throwing.'],
+    log: `Lambda execution failed with status 200 due to customer function error: ${message}. Lambda request id: ${call.exchange.requestId}`,
+  })
+}
+
+function malformedResponse(compiled: CompiledIntegration, why: string, payload: string): GatewayException {
+  return new GatewayException('proxyResponseMalformed', {
+    explanation: `The function's result is no proxy response: ${why}.`,
+    place: [...compiled.place, 'uri'],
+    received: { result: payload.slice(0, 2000) },
+    wouldPass: ['An object with statusCode, headers, multiValueHeaders, body and isBase64Encoded, and nothing else.'],
+    log: 'Execution failed due to configuration error: Malformed Lambda proxy response',
+  })
+}
