@@ -39,7 +39,7 @@ export function assemble(pattern: string, parsed: ParsedRegex): Program {
     byCodePoint: parsed.byCodePoint,
     rewritesCaptures: assembler.rewritesCaptures,
     prefix: literalPrefix(parsed.root),
-    first: firstCharacters(parsed.root),
+    first: assembler.leaks ? null : firstCharacters(parsed.root),
   }
 }
 
@@ -50,6 +50,9 @@ class Assembler {
   registerCount: number
   memoCount = 0
   rewritesCaptures = false
+  /** Whether a group within an atomic part captures: its capture can outlive a failed attempt. */
+  leaks = false
+  #atomicDepth = 0
   readonly #remembers: boolean
   readonly #setNumbers = new Map<CharSet, number>()
 
@@ -144,6 +147,7 @@ class Assembler {
       return
     }
     const begin = this.registerCount++
+    if (this.#atomicDepth > 0) this.leaks = true
     this.code.push(op.head, begin)
     this.emit(node.body, depth)
     this.code.push(op.tail, begin, 2 * node.capture)
@@ -163,11 +167,17 @@ class Assembler {
     this.code[split + 2] = first === end ? split + 3 : end
   }
 
+  #emitAtomic(body: RegexNode, depth: number): void {
+    this.#atomicDepth++
+    this.emit(body, depth)
+    this.#atomicDepth--
+  }
+
   /** op.atomic, where to go on when the body fails (-1: nowhere). */
   #atomic(body: RegexNode, depth: number, mayFail: boolean): void {
     const at = this.code.length
     this.code.push(op.atomic, -1)
-    this.emit(body, depth)
+    this.#emitAtomic(body, depth)
     this.code.push(op.atomicEnd)
     if (mayFail) this.code[at + 1] = this.code.length
   }
@@ -177,7 +187,7 @@ class Assembler {
     const flags = [Number(node.behind), Number(node.negative), node.min, node.max, Number(node.byCodePoint)]
     this.code.push(op.look, ...flags, 0, 0)
     this.code[at + 6] = this.code.length
-    this.emit(node.body, depth)
+    this.#emitAtomic(node.body, depth)
     this.code.push(op.lookEnd, at)
     this.code[at + 7] = this.code.length
   }
@@ -210,6 +220,7 @@ class Assembler {
       0,
       memo,
     )
+    if (this.#atomicDepth > 0 && body.capture > 0) this.leaks = true
     this.code.push(op.head, begin)
     this.emit(body.body, depth + 1)
     this.code.push(op.tail, begin, body.capture === 0 ? -1 : 2 * body.capture)
@@ -224,9 +235,10 @@ class Assembler {
     this.registerCount += 3
     const group = node.greed !== 'possessive' && node.body.kind === 'group' ? node.body : null
     const capture = group && group.capture > 0 ? 2 * group.capture : -1
+    if (capture > 0 && this.#atomicDepth > 0) this.leaks = true
     if (capture > 0 && node.greed === 'greedy') this.rewritesCaptures = true
     this.code.push(op.rounds, registers, node.min, node.max, greedCode[node.greed], capture, at + roundsAt.size, 0)
-    this.emit(group ? group.body : node.body, depth + 1)
+    this.#emitAtomic(group ? group.body : node.body, depth + 1)
     this.code.push(op.roundEnd, at)
     this.code[at + roundsAt.next] = this.code.length
   }

@@ -59,6 +59,8 @@ export interface RepeatNode {
   min: number
   /** `unbounded` for none. */
   max: number
+  /** Written without an upper bound, as in * + {2,}. */
+  open: boolean
   greed: Greed
 }
 

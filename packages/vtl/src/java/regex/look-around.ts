@@ -15,7 +15,7 @@ export function holds(assertion: Assertion, input: string, at: number, lastEnd: 
     case 'line-start':
       return isLineStart(input, at)
     case 'unix-line-start':
-      return at === 0 || (at < input.length && input.charCodeAt(at - 1) === 0xa)
+      return at < input.length && (at === 0 || input.charCodeAt(at - 1) === 0xa)
     case 'dollar':
       return isBeforeLastTerminator(input, at)
     case 'multiline-dollar':
@@ -40,8 +40,8 @@ export function holds(assertion: Assertion, input: string, at: number, lastEnd: 
 }
 
 function isLineStart(input: string, at: number): boolean {
-  if (at === 0) return true
   if (at === input.length) return false
+  if (at === 0) return true
   const before = input.charCodeAt(at - 1)
   return isLineTerminator(before) && !(before === 0xd && input.charCodeAt(at) === 0xa)
 }

@@ -388,12 +388,23 @@ export class Machine {
   #lookFrom(pc: number, at: number, start: number): number {
     const code = this.#code
     const max = code[pc + lookAt.max] as number
-    const furthest = max < 0 || max > at ? 0 : this.#back(pc, at, max)
+    const furthest = this.#furthest(pc, at, max)
     if (start < furthest || start < 0)
       return code[pc + lookAt.negative] === 1 ? this.#moveTo(at, code[pc + lookAt.next] as number) : -1
     this.#spend(1)
     this.#pushMark(pc, at, start)
     return this.#moveTo(start, code[pc + lookAt.body] as number)
+  }
+
+  /** How far back a lookbehind may begin. A greatest width below 0 has overflowed in Java, which then looks elsewhere. */
+  #furthest(pc: number, at: number, max: number): number {
+    if (max >= 0) return max > at ? 0 : this.#back(pc, at, max)
+    if (this.#code[pc + lookAt.byCodePoint] !== 1) return Math.max((at - max) | 0, 0)
+    if (max === -0x80000000 || at === 0) return at
+    let forward = at
+    for (let left = -max; left > 0 && forward < this.#input.length; left--)
+      forward += isPair(this.#input, forward) ? 2 : 1
+    return Math.max(at - (forward - at), 0)
   }
 
   /** The place so many characters back; -1 when there are not so many and characters are units. */
@@ -523,7 +534,7 @@ export class Machine {
       this.registers[capture] = stack[base + 5] as number
       this.registers[capture + 1] = stack[base + 6] as number
     }
-    return stack[base + 7] === 1 ? this.#moveTo(at, next) : -1
+    return this.#moveTo(at, next)
   }
 
   #anotherLazyRound(base: number): number {

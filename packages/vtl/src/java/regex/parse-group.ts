@@ -68,10 +68,11 @@ function namedOrBehind(state: ParserState, readAlternatives: ReadAlternatives): 
     if (state.groupNames.has(name)) throw reader.error(`Named capturing group <${name}> is already defined`)
     return capturing(state, readAlternatives, name)
   }
+  const byCodePoint = reader.hasBeyondUnits(reader.cursor)
   const body = readAlternatives(state)
   const { min, max, maxIsKnown } = widths(body)
   if (!maxIsKnown) throw reader.error('Look-behind group does not have an obvious maximum length')
-  return { kind: 'look', behind: true, negative: c === 0x21, body, min, max, byCodePoint: state.byCodePoint }
+  return { kind: 'look', behind: true, negative: c === 0x21, body, min, max, byCodePoint }
 }
 
 function flagGroup(state: ParserState, readAlternatives: ReadAlternatives): RegexNode | null {

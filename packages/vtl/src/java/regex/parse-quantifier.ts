@@ -12,7 +12,7 @@ export function readQuantifier(state: ParserState, body: RegexNode): RegexNode {
     case 0x2b: {
       const min = reader.at(reader.cursor) === 0x2b ? 1 : 0
       reader.next()
-      return { kind: 'repeat', body, min, max: unbounded, greed: readGreed(state) }
+      return { kind: 'repeat', body, min, max: unbounded, open: true, greed: readGreed(state) }
     }
     case 0x7b:
       return readCounts(state, body)
@@ -45,11 +45,14 @@ function readCounts(state: ParserState, body: RegexNode): RegexNode {
   // The first digit has been taken by skip(), later ones by read().
   const min = number()
   let max = min
+  let open = false
   if (c === 0x2c) {
     c = reader.read()
-    max = c === 0x7d ? unbounded : number()
+    open = c === 0x7d
+    max = open ? unbounded : number()
   }
   if (c !== 0x7d) throw reader.error('Unclosed counted closure')
   if (max < min) throw reader.error('Illegal repetition range')
-  return { kind: 'repeat', body, min, max, greed: readGreed(state) }
+  if (min === 0 && max === 1) return { kind: 'optional', body, greed: readGreed(state) }
+  return { kind: 'repeat', body, min, max, open, greed: readGreed(state) }
 }

@@ -70,10 +70,10 @@ function readItem(state: ParserState, c: number): RegexNode {
     }
     case 0x2e:
       reader.next()
-      return setNode(
-        state,
-        reader.has(flag.dotAll) ? dotSets.all : reader.has(flag.unixLines) ? dotSets.unixLines : dotSets.plain,
-      )
+      return {
+        kind: 'set',
+        set: reader.has(flag.dotAll) ? dotSets.all : reader.has(flag.unixLines) ? dotSets.unixLines : dotSets.plain,
+      }
     case 0x2a:
     case 0x2b:
     case 0x3f:

@@ -1,3 +1,4 @@
+import { needsCodePoint } from './char-set.ts'
 import { JavaRegexSyntaxError } from './errors.ts'
 import { javaRegexFlags } from './java-regex.ts'
 
@@ -31,6 +32,11 @@ export class PatternReader {
 
   text(from: number, to: number): string {
     return String.fromCodePoint(...this.#codePoints.slice(from, to))
+  }
+
+  /** Whether from a place on the pattern's text has characters beyond U+FFFF, or halves of them. */
+  hasBeyondUnits(from: number): boolean {
+    return this.#codePoints.slice(from).some(needsCodePoint)
   }
 
   peek(): number {

@@ -49,7 +49,7 @@ function readName(replacement: string, from: number, groupNames: ReadonlyMap<str
   let at = from
   while (/[A-Za-z0-9]/.test(replacement.charAt(at))) at++
   const name = replacement.slice(from, at)
-  if (name === '') throw illegal("named capturing group is missing trailing '}'")
+  if (name === '') throw illegal('named capturing group has 0 length name')
   if (replacement.charAt(at) !== '}') throw illegal("named capturing group is missing trailing '}'")
   if (/^[0-9]/.test(name)) throw illegal(`capturing group name {${name}} starts with digit character`)
   const group = groupNames.get(name)

@@ -14,12 +14,18 @@ export interface Widths {
  * how far back it looks.
  */
 export function widths(node: RegexNode): Widths {
-  const sum = { min: 0, max: 0, maxIsKnown: true, deterministic: true }
+  const sum: Sum = { min: 0, max: 0, maxIsKnown: true, deterministic: true, earlierMin: 0, earlierMax: 0 }
   study(node, sum)
-  return sum
+  return { ...sum, min: (sum.min + sum.earlierMin) | 0, max: (sum.max + sum.earlierMax) | 0 }
 }
 
-function study(node: RegexNode, sum: Widths): void {
+/** Behind alternatives Java counts from 0 again and adds what came before at the end; overflows show the difference. */
+interface Sum extends Widths {
+  earlierMin: number
+  earlierMax: number
+}
+
+function study(node: RegexNode, sum: Sum): void {
   switch (node.kind) {
     case 'empty':
     case 'assertion':
@@ -36,7 +42,7 @@ function study(node: RegexNode, sum: Widths): void {
       return
     case 'grapheme':
       add(sum, 1, 0)
-      sum.maxIsKnown = false
+      sum.deterministic = false
       return
     case 'backreference':
       sum.maxIsKnown = false
@@ -45,15 +51,21 @@ function study(node: RegexNode, sum: Widths): void {
       for (const item of node.items) study(item, sum)
       return
     case 'group':
-    case 'atomic':
       study(node.body, sum)
+      return
+    case 'atomic':
+      studyApart(node.body, sum)
       return
     case 'alternation':
       studyAlternation(node.options, sum)
       return
     case 'optional': {
+      if (node.body.kind === 'group' && node.greed !== 'possessive') {
+        studyAlternation([node.body, { kind: 'empty' }], sum)
+        return
+      }
       const { min } = sum
-      study(node.body, sum)
+      studyApart(node.body, sum)
       sum.min = min
       sum.deterministic = false
       return
@@ -64,12 +76,23 @@ function study(node: RegexNode, sum: Widths): void {
   }
 }
 
-function add(sum: Widths, min: number, max: number): void {
+/** A part that Java studies by itself: at its end all is added up. */
+function studyApart(node: RegexNode, sum: Sum): void {
+  const { earlierMin, earlierMax } = sum
+  sum.earlierMin = 0
+  sum.earlierMax = 0
+  study(node, sum)
+  add(sum, sum.earlierMin, sum.earlierMax)
+  sum.earlierMin = earlierMin
+  sum.earlierMax = earlierMax
+}
+
+function add(sum: Sum, min: number, max: number): void {
   sum.min = (sum.min + min) | 0
   sum.max = (sum.max + max) | 0
 }
 
-function studyAlternation(options: readonly RegexNode[], sum: Widths): void {
+function studyAlternation(options: readonly RegexNode[], sum: Sum): void {
   let min = unbounded
   let max = -1
   for (const option of options) {
@@ -78,12 +101,15 @@ function studyAlternation(options: readonly RegexNode[], sum: Widths): void {
     max = Math.max(max, one.max)
     sum.maxIsKnown &&= one.maxIsKnown
   }
-  add(sum, min, max)
+  sum.earlierMin = (sum.earlierMin + sum.min + min) | 0
+  sum.earlierMax = (sum.earlierMax + sum.max + max) | 0
+  sum.min = 0
+  sum.max = 0
   sum.deterministic = false
 }
 
-function studyRepeat(node: Extract<RegexNode, { kind: 'repeat' }>, sum: Widths): void {
-  if (node.body.kind === 'set' && node.max === unbounded && node.min <= 1 && node.greed === 'greedy') {
+function studyRepeat(node: Extract<RegexNode, { kind: 'repeat' }>, sum: Sum): void {
+  if (node.body.kind === 'set' && node.open && node.greed === 'greedy') {
     if (sum.maxIsKnown) add(sum, node.min, unbounded)
     else add(sum, node.min, 0)
     sum.deterministic = false
