@@ -1,5 +1,8 @@
 export { documentLimits } from './document/limits.ts'
+export { type ExportResult, exportOpenApi } from './openapi/export/export.ts'
+export { type ExportOptions, exportExtensions, type NotExpressed } from './openapi/export/export-options.ts'
 export type { Finding, FindingKind } from './openapi/finding.ts'
 export { type ImportResult, importOpenApi } from './openapi/import.ts'
 export { ImportError } from './openapi/import-error.ts'
 export type { BasePathMode, ImportOptions } from './openapi/import-options.ts'
+export { isReplacement, type Replacement } from './openapi/preserved.ts'

@@ -4,6 +4,7 @@ import { type ReadDocument, readDocument } from '../document/read-document.ts'
 import { objectAt, textAt } from '../json/object.ts'
 import { readBackends } from './backends.ts'
 import { countExact } from './count-exact.ts'
+import { draftForm } from './export/export.ts'
 import { readEndpointConfiguration } from './extensions/endpoint-configuration.ts'
 import { noteHttpApiExtensions } from './extensions/http-api-extensions.ts'
 import { rootExtensions } from './extensions/root-extensions.ts'
@@ -15,6 +16,8 @@ import { readPaths } from './import-paths.ts'
 import { Models } from './models.ts'
 import { normalise } from './normalise/normalise.ts'
 import { noteNormalisation } from './note-normalisation.ts'
+import { notePreserved } from './note-preserved.ts'
+import { preserve } from './preserve.ts'
 import { Security } from './security.ts'
 
 /** What an import made of a document. `warnings` are the service's own texts; `bytes` is 0 for a document that came parsed. */
@@ -42,9 +45,12 @@ export function importOpenApi(document: string | Json, options: ImportOptions = 
   const context = new ImportContext(normalised.document, normalised.origin, options.apiId ?? defaultApiId)
   noteReading(read, context)
   noteNormalisation(normalised, context)
-  const definition = readDefinition(context, options)
+  const fresh = readDefinition(context, options)
   if (options.failOnWarnings === true && context.warnings.length > 0)
     throw new ImportError(`Warnings found during import:\n\t${context.warnings.join('\n\t')}`)
+  const { preserved, places } = preserve(normalised, draftForm(fresh))
+  notePreserved(places, context)
+  const definition = checked({ ...fresh, preserved })
   countExact(definition, context)
   const findings = context.findings.list()
   const lines = read.linesOf(findings.map((finding) => finding.pointer))
@@ -91,7 +97,7 @@ function readDefinition(context: ImportContext, options: ImportOptions): RestApi
   api.authorizers = security.authorizers
   readPaths({ context, models, security, api })
   api.models = models.models
-  return checked(api)
+  return api
 }
 
 function checked(api: RestApi): RestApi {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import { arrayAt, isObject, member, objectAt, textAt } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
+import { endpointConfigurationExtension } from '../extensions/endpoint-configuration.ts'
 import type { BasePathMode } from '../import-options.ts'
 import { Moves, type Pass, unchanged } from './pass.ts'
 
@@ -36,7 +37,15 @@ export function applyBasePath(document: JsonObject, mode: BasePathMode): Pass {
     return [full, item] as const
   })
   // The base path is in the paths now: kept as well, it would be applied again by the next import.
-  const { basePath: _, servers: __, ...rest } = document
+  const { basePath: _, servers, ...rest } = document
+  const configured = Array.isArray(servers)
+    ? servers.findIndex((server) => isObject(member(server, endpointConfigurationExtension)))
+    : -1
+  const configuration = member(arrayAt(document, 'servers')[configured], endpointConfigurationExtension)
+  if (configuration !== undefined) {
+    rest[endpointConfigurationExtension] = configuration
+    moves.add(below('', endpointConfigurationExtension), below('/servers', configured, endpointConfigurationExtension))
+  }
   return { document: { ...rest, paths: Object.fromEntries(moved) }, origin: moves.origin }
 }
 
