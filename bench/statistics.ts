@@ -1,0 +1,20 @@
+/** The middle of some figures (mean of the two middle ones for an even number of them). */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (upper + lower) / 2
+}
+
+/** The figure that a share of all figures does not exceed (nearest rank). */
+export function quantile(figures: ArrayLike<number>, share: number): number {
+  const sorted = Float64Array.from(figures).sort()
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
+
+/** Median, least and greatest of a round's ratios. */
+export type Spread = { readonly median: number; readonly least: number; readonly greatest: number }
+
+export function spread(figures: readonly number[]): Spread {
+  return { median: median(figures), least: Math.min(...figures), greatest: Math.max(...figures) }
+}
