@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import type { Account } from '@gatewright/definition'
+import { BackendFailure, type LambdaCall, type LambdaResult, type Random } from '@gatewright/engine'
+import type { HostClock } from '../clock.ts'
+import {
+  type ErrorDocument,
+  payloadLimitBytes,
+  responseTooLarge,
+  runtimeExited,
+  timedOut,
+  unreadableEvent,
+} from './error-documents.ts'
+import type { ResolvedFunction } from './resolve-function.ts'
+import type { SandboxCode, SandboxReply } from './sandbox.ts'
+import { type SandboxPool, TooManyCallsError } from './sandbox-pool.ts'
+
+/** What running a handler needs. `scope` keeps functions of the same name apart, e.g. the id of the API. */
+export type HandlerHost = {
+  readonly pool: SandboxPool
+  readonly scope: string
+  readonly clock: HostClock
+  readonly random: Random
+  readonly account: Account
+  /** real milliseconds that one invocation may compute */
+  readonly computeLimitMs: number
+  /** MB that a function may have, whatever its setting */
+  readonly memoryLimitMb: number
+}
+
+type Prepared = { readonly key: string; readonly code: SandboxCode }
+type HandlerFunction = ResolvedFunction & { readonly code: { readonly type: 'HANDLER' } }
+
+const prepared = new WeakMap<object, Prepared>()
+
+/**
+ * Runs a handler in the sandbox and gives what Lambda's `Invoke` gives.
+ * @returns the result, and how long it took by the clock of the handler
+ * @throws BackendFailure `throttled` when too many calls wait
+ */
+export async function runHandler(
+  target: HandlerFunction,
+  call: LambdaCall,
+  host: HandlerHost,
+): Promise<{ result: LambdaResult; elapsedMs: number }> {
+  if (call.payload.includes('\u0000')) {
+    return {
+      result: failure(unreadableEvent('illegal character ((CTRL-CHAR, code 0))'), target.version, []),
+      elapsedMs: 0,
+    }
+  }
+  const { key, code } = prepare(target, host)
+  const timeoutMs = target.timeout * 1000
+  const reply = await host.pool
+    .call(key, code, {
+      payload: call.payload,
+      context: contextOf(target, call, host),
+      seed: host.random.uuid(),
+      timeoutMs,
+      computeMs: Math.min(timeoutMs, host.computeLimitMs),
+      ...(host.clock.isVirtual && { now: host.clock.now() }),
+    })
+    .catch((error: unknown) => {
+      if (error instanceof TooManyCallsError) throw new BackendFailure('throttled', error.message)
+      throw error
+    })
+  return { result: resultOf(reply, target, call.requestId), elapsedMs: reply.elapsedMs }
+}
+
+function resultOf(reply: SandboxReply, target: ResolvedFunction, requestId: string): LambdaResult {
+  const { outcome } = reply
+  if ('payload' in outcome) {
+    if (Buffer.byteLength(outcome.payload) > payloadLimitBytes + 100) {
+      return failure(responseTooLarge(), target.version, reply.console)
+    }
+    return { payload: outcome.payload, executedVersion: target.version, console: reply.console }
+  }
+  if ('unreadable' in outcome) return failure(unreadableEvent(outcome.unreadable), target.version, [])
+  if ('error' in outcome) return failure(outcome.error, target.version, reply.console)
+  switch (outcome.ended.kind) {
+    case 'timeout':
+      return failure(timedOut(requestId, target.timeout), target.version, reply.console)
+    case 'memory':
+      return failure(runtimeExited(requestId, 'outOfMemory'), target.version, reply.console)
+    case 'exit':
+      return failure(runtimeExited(requestId, outcome.ended), target.version, reply.console)
+  }
+}
+
+function failure(document: ErrorDocument, version: string, console: SandboxReply['console']): LambdaResult {
+  return { payload: JSON.stringify(document), functionError: 'Unhandled', executedVersion: version, console }
+}
+
+function prepare(target: HandlerFunction, host: HandlerHost): Prepared {
+  const known = prepared.get(target.code)
+  const memoryMb = Math.min(target.memorySize, host.memoryLimitMb)
+  const facts = [host.scope, target.functionName, target.version, target.timeout, memoryMb, target.environment]
+  const label = JSON.stringify(facts)
+  if (known?.key.startsWith(label)) return known
+  const { source, language, handler } = target.code as Extract<ResolvedFunction['code'], { type: 'HANDLER' }>
+  const hash = createHash('sha256')
+    .update(JSON.stringify([source, language, handler]))
+    .digest('hex')
+  const made: Prepared = {
+    key: label + hash,
+    code: {
+      source,
+      language,
+      handler,
+      environment: { ...reservedVariables(target, host.account), ...target.environment },
+      memoryBytes: memoryMb * 1_048_576,
+    },
+  }
+  prepared.set(target.code, made)
+  return made
+}
+
+/** Variables that Lambda itself sets (Lambda developer guide: defined runtime environment variables). */
+function reservedVariables(target: ResolvedFunction, account: Account): { [name: string]: string } {
+  return {
+    AWS_REGION: account.region,
+    AWS_DEFAULT_REGION: account.region,
+    AWS_LAMBDA_FUNCTION_NAME: target.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: target.version,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(target.memorySize),
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${target.functionName}`,
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    LAMBDA_TASK_ROOT: '/var/task',
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    TZ: ':UTC',
+  }
+}
+
+function contextOf(target: ResolvedFunction, call: LambdaCall, host: HandlerHost): string {
+  const date = new Date(host.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')
+  return JSON.stringify({
+    functionName: target.functionName,
+    functionVersion: target.version,
+    invokedFunctionArn: call.functionArn,
+    memoryLimitInMB: String(target.memorySize),
+    awsRequestId: call.requestId,
+    logGroupName: `/aws/lambda/${target.functionName}`,
+    logStreamName: `${date}/[${target.version}]${call.requestId.replaceAll('-', '')}`,
+  })
+}

@@ -1,0 +1,87 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { clock } from './worker/clock.mjs'
+import { createEnvironment } from './worker/environment.mjs'
+import { runEventLoop } from './worker/event-loop.mjs'
+import { lineLog } from './worker/host-functions.mjs'
+import { LoadError, loadHandler } from './worker/load-handler.mjs'
+import { randomBytesOf } from './worker/random.mjs'
+
+/**
+ * One execution environment of a function: a worker thread that holds one QuickJS.
+ * workerData: { code: { source, language, handler }, environment, memoryBytes, initTimeoutMs }.
+ * Messages in and out have the shapes that sandbox.ts names: SandboxCall; `ready`, `loaded`, SandboxReply.
+ */
+const { code, environment: variables, memoryBytes, initTimeoutMs } = workerData
+let environment
+let loaded = false
+
+const isOutOfMemory = (document) => document.errorType === 'InternalError' && document.errorMessage === 'out of memory'
+
+const begin = (message) => {
+  const { state } = environment
+  clock.set(message.now)
+  state.log = lineLog()
+  state.completed = undefined
+  state.randomBytes = randomBytesOf(message.seed)
+  const seed = state.randomBytes(16)
+  const numbers = [0, 4, 8, 12].map((at) => environment.vm.newNumber(seed.readInt32LE(at)))
+  environment.vm.unwrapResult(environment.call('seed', ...numbers)).dispose()
+}
+
+const load = async (message) => {
+  const { vm, state, call } = environment
+  state.computeUntil = clock.elapsed() + Math.min(initTimeoutMs, message.computeMs)
+  state.deadline = clock.now() + initTimeoutMs
+  vm.unwrapResult(call('setEnvironment', vm.newString(JSON.stringify(variables)))).dispose()
+  await loadHandler(environment, code)
+  loaded = state.ended === undefined
+  if (loaded) parentPort.postMessage({ phase: 'loaded' })
+}
+
+const run = async (message) => {
+  const { vm, state, call } = environment
+  state.deadline = clock.now() + message.timeoutMs
+  state.computeUntil = clock.elapsed() + message.computeMs
+  const called = call('invoke', vm.newString(message.payload), vm.newString(message.context))
+  if (called.error) call('uncaught', called.error).dispose()
+  else called.value.dispose()
+  const loop = await runEventLoop(environment, () => state.completed !== undefined)
+  if (loop === 'empty') {
+    call('emptyLoop').dispose()
+  }
+}
+
+const outcomeOf = (state) => {
+  if (state.ended !== undefined) return { ended: state.ended }
+  return state.completed === undefined ? { ended: { kind: 'exit', code: 1 } } : JSON.parse(state.completed)
+}
+
+parentPort.on('message', async (message) => {
+  let outcome
+  let healthy = true
+  let startedAt = 0
+  try {
+    if (environment === undefined) {
+      clock.set(message.now)
+      environment = await createEnvironment(memoryBytes)
+      parentPort.postMessage({ phase: 'ready' })
+    }
+    begin(message)
+    startedAt = clock.now()
+    if (!loaded) await load(message)
+    if (environment.state.ended === undefined) await run(message)
+    outcome = outcomeOf(environment.state)
+    healthy = environment.state.ended === undefined && environment.state.uncaught !== true
+  } catch (error) {
+    healthy = false
+    outcome = error instanceof LoadError ? { error: error.document } : { ended: { kind: 'exit', code: 1 } }
+    if (environment?.state.ended !== undefined) outcome = { ended: environment.state.ended }
+  }
+  if (outcome.error !== undefined && isOutOfMemory(outcome.error)) {
+    healthy = false
+    outcome = { ended: { kind: 'memory' } }
+  }
+  const elapsedMs = outcome.ended?.kind === 'timeout' ? message.timeoutMs : clock.now() - startedAt
+  parentPort.postMessage({ phase: 'replied', outcome, console: environment?.state.log.lines ?? [], elapsedMs, healthy })
+  clock.set(undefined)
+})
