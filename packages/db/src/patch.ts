@@ -7,11 +7,13 @@ export const patchSchema = z.strictObject({
   op: z.enum(['add', 'remove', 'replace']),
   path: z.array(z.union([z.string(), z.int().min(0)])),
   /** members that are `undefined` are left out, as JSON leaves them out */
-  value: z
-    .unknown()
-    .transform((value): Json | undefined => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))),
+  value: z.unknown().transform(withoutUndefined).optional(),
 })
 export type Patch = z.infer<typeof patchSchema>
+
+function withoutUndefined(value: unknown): Json | undefined {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Json)
+}
 
 /**
  * Applies patches in order and returns a new value; `value` itself stays as it is. Means what mutative's `apply` means,
