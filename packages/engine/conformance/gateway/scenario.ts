@@ -1,12 +1,12 @@
 import type { Account, Backends, RestApi, Stage } from '@gatewright/definition'
 import type { Credential } from '@gatewright/engine'
+import { type FixedClock, fixedClock } from '@gatewright/engine/testing'
 import { importOpenApi } from '@gatewright/formats'
 import { isObject } from '../match/match.ts'
 import type { GatewayVector } from '../vector.ts'
 import { vectorAccount, vectorCredentials } from './account.ts'
 import { vectorStage } from './stage.ts'
 import { StubBackends } from './stub-backends.ts'
-import { VectorClock } from './vector-clock.ts'
 
 /** Everything that a host needs to stand for a vector: what is deployed, for whom, and what is around it. */
 export type Scenario = {
@@ -20,7 +20,7 @@ export type Scenario = {
   readonly stage: Stage
   readonly account: Account
   readonly backends: Backends
-  readonly clock: VectorClock
+  readonly clock: FixedClock
   readonly stubs: StubBackends
   readonly credentials: (accessKeyId: string) => Promise<Credential | undefined>
 }
@@ -30,7 +30,7 @@ const canaryDeploymentId = 'dep002'
 
 /** Imports the document of a vector and puts its stage, account and stub backends around it. */
 export function scenarioOf(vector: GatewayVector): Scenario {
-  const clock = new VectorClock(vector.clock)
+  const clock = fixedClock(vector.clock)
   const { canary } = vector.stage
   const canaryDocument = isObject(canary) ? canary.openapi : undefined
   const imported = importOpenApi(vector.api.openapi, vector.importOptions)

@@ -7,22 +7,22 @@ import {
   type LambdaCall,
   type LambdaResult,
 } from '@gatewright/engine'
+import type { FixedClock } from '@gatewright/engine/testing'
 import { isObject, match } from '../match/match.ts'
 import type { BackendStubs, EndpointStub, LambdaReply } from '../vector.ts'
 import { awsRecord, type EndpointRecord, httpRecord } from './endpoint-record.ts'
-import type { VectorClock } from './vector-clock.ts'
 
 /** The backends of a vector, and what reached them since it began. */
 export class StubBackends {
   readonly #stubs: BackendStubs
-  readonly #clock: VectorClock
+  readonly #clock: FixedClock
   readonly #replies = new Map<string, number>()
   readonly calls = new Map<string, number>()
   /** the last call that is not an authorizer's; cleared by {@link beginStep} */
   received: Json | undefined
   authorizerReceived: Json | undefined
 
-  constructor(stubs: BackendStubs, clock: VectorClock) {
+  constructor(stubs: BackendStubs, clock: FixedClock) {
     this.#stubs = stubs
     this.#clock = clock
   }
