@@ -59,11 +59,7 @@ export class Exchange {
 
   /** Value of `X-Amzn-Trace-Id` as backends and clients get it. */
   get traceId(): string {
-    this.#traceId ??= traceHeader(
-      findHeader(this.request.headers, 'x-amzn-trace-id'),
-      this.startedAt,
-      this.ports.random,
-    )
+    this.#traceId ??= traceHeader(findHeader(this.request.headers, 'x-amzn-trace-id'), this.startedAt, this.requestId)
     return this.#traceId
   }
 

@@ -17,21 +17,21 @@ export function extendedRequestId(random: Random): string {
 
 /**
  * The value of `X-Amzn-Trace-Id` for a request (rest-api reference §10.5): an incoming Root is kept, a Parent is made when
- * none came, and Sampled defaults to 1 with an incoming Parent, else 0.
+ * none came, and Sampled defaults to 1 with an incoming Parent, else 0. What is made comes from the request id.
  */
-export function traceHeader(incoming: string | undefined, now: number, random: Random): string {
+export function traceHeader(incoming: string | undefined, now: number, requestId: string): string {
   const fields = new Map<string, string>()
   for (const part of incoming?.split(';') ?? []) {
     const equals = part.indexOf('=')
     if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
   }
   const parent = fields.get('Parent')
-  const hex = random.uuid().replaceAll('-', '')
+  const hex = requestId.replaceAll('-', '').toLowerCase()
   const root =
     fields.get('Root') ??
     `1-${Math.floor(now / 1000)
       .toString(16)
       .padStart(8, '0')}-${hex.slice(0, 24)}`
   const sampled = fields.get('Sampled') ?? (parent === undefined ? '0' : '1')
-  return `Root=${root};Parent=${parent ?? random.uuid().replaceAll('-', '').slice(0, 16)};Sampled=${sampled}`
+  return `Root=${root};Parent=${parent ?? [...hex].reverse().slice(0, 16).join('')};Sampled=${sampled}`
 }

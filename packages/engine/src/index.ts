@@ -1,5 +1,6 @@
 export type { Cause } from './cause.ts'
 export { causeRules, type RuleName } from './causes.ts'
+export { forbiddenAnswer, type NoStage } from './forbidden-answer.ts'
 export { memoryCacheStore } from './memory/cache-store.ts'
 export { memoryCounterStore } from './memory/counter-store.ts'
 export type {
@@ -14,6 +15,10 @@ export type {
   LambdaCall,
   LambdaResult,
 } from './message.ts'
+export { accessLog } from './observe/access-log.ts'
+export { cloudWatchLog, executionLog, type LogSetting } from './observe/execution-log.ts'
+export { apiNameDimension, type Metric, type MetricName, metrics } from './observe/metrics.ts'
+export { type SegmentFacts, segments } from './observe/segments.ts'
 export type { Outcome, PhaseTime } from './outcome.ts'
 export {
   BackendFailure,
@@ -28,4 +33,10 @@ export { type CompiledRestApi, compileRestApi } from './rest/compile.ts'
 export { type InvokeOptions, invoke } from './rest/handle.ts'
 export { type RestPhase, restPhases } from './rest/phases.ts'
 export type { RestTarget } from './rest/target.ts'
+export {
+  type TestInvocation,
+  TestInvokeError,
+  type TestInvokeResult,
+  testInvokeMethod,
+} from './rest/test-invoke-method.ts'
 export { type EventText, eventTextLimit, type LogEvent, type Trace, type TraceEvent } from './trace.ts'

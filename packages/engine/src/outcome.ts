@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import type { Cause } from './cause.ts'
 import type { GatewayAnswer } from './message.ts'
-import type { Trace } from './trace.ts'
+import type { LogEvent, Trace } from './trace.ts'
 
 /** How long a phase took, on the clock of the ports; `result` is at most five words. */
 export type PhaseTime = {
@@ -35,6 +35,13 @@ export type Outcome = {
   readonly startedAt: number
   readonly latencyMs: number
   readonly integrationLatencyMs?: number
+  /** the backend call: what the gateway sent where, and the endpoint's status */
+  readonly integration?: {
+    readonly method: string
+    readonly url: string
+    readonly functionName?: string
+    readonly status?: number
+  }
   readonly cacheHit?: boolean
   readonly phases: readonly PhaseTime[]
   readonly cause?: Cause
@@ -43,4 +50,8 @@ export type Outcome = {
   /** `$context` as the access log sees it */
   readonly context: JsonObject
   readonly trace?: Trace
+  /** lines of the execution log, when the stage's log level or a watcher asked for them */
+  readonly logEvents?: readonly LogEvent[]
+  /** value of `X-Amzn-Trace-Id` */
+  readonly traceId: string
 }

@@ -24,6 +24,7 @@ export class Recorder<Phase extends string> {
   readonly logged: boolean
   readonly phases: PhaseTime[] = []
   readonly events: TraceEvent[] = []
+  readonly logLines: LogEvent[] = []
   #current: Phase
   #startedAt = 0
 
@@ -82,14 +83,10 @@ export class Recorder<Phase extends string> {
 
   /** Adds a line of the execution log. `dataTrace`: it shows only where the stage logs full requests. */
   log(text: string, options: { level?: LogEvent['level']; dataTrace?: boolean } = {}): void {
-    this.emit({
-      type: 'log',
-      phase: this.#current,
-      at: this.clock.now(),
-      level: options.level ?? 'INFO',
-      dataTrace: options.dataTrace ?? false,
-      text,
-    })
+    const { level = 'INFO', dataTrace = false } = options
+    const line: LogEvent = { type: 'log', phase: this.#current, at: this.clock.now(), level, dataTrace, text }
+    this.logLines.push(line)
+    if (this.watched) this.emit(line)
   }
 
   #enter(phase: Phase): void {

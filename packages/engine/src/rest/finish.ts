@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import type { Cause } from '../cause.ts'
 import { javaMapText } from '../json-text.ts'
-import type { GatewayAnswer } from '../message.ts'
+import type { BackendCall, GatewayAnswer } from '../message.ts'
 import type { Outcome } from '../outcome.ts'
 import { accessContext } from './access-context.ts'
 import type { Call } from './call.ts'
@@ -31,6 +31,7 @@ export function finish(call: Call, answer: GatewayAnswer, cause?: Cause): Outcom
     startedAt: exchange.startedAt,
     latencyMs,
     ...(progress.integrationLatencyMs === undefined ? {} : { integrationLatencyMs: progress.integrationLatencyMs }),
+    ...(progress.sent === undefined ? {} : { integration: integrationOf(call, progress.sent) }),
     phases: recorder.phases,
     ...(cause === undefined ? {} : { cause }),
     caller: callerOf(call),
@@ -38,7 +39,21 @@ export function finish(call: Call, answer: GatewayAnswer, cause?: Cause): Outcom
       context ??= accessContext(call, { status: answer.status, responseLength: answer.body.length, latencyMs })
       return context
     },
+    get traceId() {
+      return exchange.traceId
+    },
     ...(recorder.watched ? { trace: { events: recorder.events } } : {}),
+    ...(recorder.logged ? { logEvents: recorder.logLines } : {}),
+  }
+}
+
+function integrationOf({ progress }: Call, sent: BackendCall): NonNullable<Outcome['integration']> {
+  const { invokedFunction, integrationStatus } = progress
+  return {
+    method: sent.method,
+    url: sent.url,
+    ...(invokedFunction === undefined ? {} : { functionName: invokedFunction }),
+    ...(integrationStatus === undefined ? {} : { status: integrationStatus }),
   }
 }
 

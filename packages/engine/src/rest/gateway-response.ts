@@ -1,7 +1,7 @@
 import type { GatewayResponse, GatewayResponseType, RestApi } from '@gatewright/definition'
 import { gatewayResponseTypes } from '@gatewright/definition'
+import { compileVariableText, type VariableText } from '../variable-text.ts'
 import { type CompiledMapping, compileGatewayResponseMappings } from './parameter-mapping.ts'
-import { compileVariableText, type VariableText } from './variable-text.ts'
 
 /** A customized gateway response. */
 export type CompiledGatewayResponse = {

@@ -44,6 +44,7 @@ export async function invoke(
 /** The only place that knows the order of the phases (rest-api reference §1). Throws a GatewayException to refuse. */
 async function handle(call: Call): Promise<GatewayAnswer> {
   const { recorder, exchange, progress } = call
+  if (recorder.logged) recorder.log(`Extended Request Id: ${exchange.extendedRequestId}`)
   const body = await recorder.wait('accept', () => accept(call))
   recorder.skip('waf', 'no web ACL')
   const route = recorder.run('routeRequest', () => routeRequest(call))

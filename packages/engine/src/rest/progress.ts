@@ -1,5 +1,5 @@
 import type { GatewayResponseType, Json, JsonObject } from '@gatewright/definition'
-import type { MethodRequest } from '../message.ts'
+import type { BackendCall, MethodRequest } from '../message.ts'
 import type { CompiledMethod } from './compile-method.ts'
 
 /** Who calls, as the method's authorization found. */
@@ -23,6 +23,8 @@ export type Progress = {
   client?: Client
   /** function that a Lambda integration invoked */
   invokedFunction?: string
+  /** what was sent to the backend */
+  sent?: BackendCall
   integrationLatencyMs?: number
   integrationStatus?: number
   endpointRequestId?: string

@@ -12,6 +12,7 @@ export async function watchEndpoint(
   send: () => Promise<EndpointResponse>,
 ): Promise<EndpointResponse> {
   const { recorder, ports, progress } = call
+  progress.sent = sent
   if (recorder.logged) logRequest(call, sent)
   const startedAt = ports.clock.now()
   try {
