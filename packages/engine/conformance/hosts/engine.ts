@@ -1,5 +1,6 @@
 import { compileRestApi, invoke, type Outcome, type Ports, type RestTarget } from '@gatewright/engine'
 import type { Observation } from '../gateway/check-step.ts'
+import { onTheWire } from '../gateway/on-the-wire.ts'
 import { scenarioPorts } from '../gateway/ports.ts'
 import { executeApiHost, gatewayRequest } from '../gateway/request.ts'
 import type { Scenario } from '../gateway/scenario.ts'
@@ -38,9 +39,8 @@ async function send(step: StepVector, scenario: Scenario, target: RestTarget, po
 }
 
 function observation(outcome: Outcome, scenario: Scenario, log: readonly string[] | undefined): Observation {
-  const format = scenario.stage.accessLogSettings?.format
   return {
-    ...outcome.answer,
+    ...onTheWire(outcome.answer),
     ...(log === undefined ? {} : { log }),
   }
 }
