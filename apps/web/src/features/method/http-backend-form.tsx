@@ -1,0 +1,50 @@
+'use client'
+
+import type { HttpBackend } from '@gatewright/definition'
+import { emptyReply } from '@gatewright/definition/edit'
+import { Field, FormSection } from '@/ui/field'
+import { Select } from '@/ui/select'
+import { FixedReplyFields } from './fixed-reply-fields.tsx'
+import { useTryRun } from './method-place.ts'
+
+/** An HTTP endpoint: called over the network, or answered with a fixed reply. */
+export function HttpBackendForm({ origin, backend }: { origin: string; backend: HttpBackend }) {
+  const run = useTryRun()
+  const setReply = (label: string, reply: HttpBackend['reply'], burst?: string) =>
+    run({
+      label,
+      ...(burst === undefined ? {} : { burst: `${origin}:${burst}` }),
+      run: (draft) => {
+        const target = draft.backends.http[origin]
+        if (target !== undefined) target.reply = reply
+      },
+    })
+  const { reply } = backend
+  return (
+    <FormSection title={origin.replace(/^https?:\/\//, '')}>
+      <Field
+        label="Answers"
+        help={
+          reply.type === 'LIVE'
+            ? 'Calls leave this machine, under the egress policy: private and loopback addresses are refused.'
+            : 'Every call gets this answer; nothing leaves the machine.'
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={reply.type}
+            onChange={(type) => setReply('Set how the endpoint answers', type === 'LIVE' ? { type } : emptyReply())}
+            options={[
+              { value: 'LIVE', label: 'Live' },
+              { value: 'FIXED', label: 'Fixed reply' },
+            ]}
+          />
+        )}
+      </Field>
+      {reply.type === 'FIXED' && (
+        <FixedReplyFields reply={reply} onChange={(next, burst) => setReply('Edit fixed reply', next, burst)} />
+      )}
+    </FormSection>
+  )
+}
