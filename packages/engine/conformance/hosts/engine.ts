@@ -1,8 +1,18 @@
-import { compileRestApi, invoke, type Outcome, type Ports, type RestTarget } from '@gatewright/engine'
+import { resourcePath } from '@gatewright/definition'
+import {
+  accessLog,
+  compileRestApi,
+  executionLog,
+  invoke,
+  type Outcome,
+  type Ports,
+  type RestTarget,
+  testInvokeMethod,
+} from '@gatewright/engine'
 import type { Observation } from '../gateway/check-step.ts'
 import { onTheWire } from '../gateway/on-the-wire.ts'
 import { scenarioPorts } from '../gateway/ports.ts'
-import { executeApiHost, gatewayRequest } from '../gateway/request.ts'
+import { executeApiHost, gatewayRequest, requestBody } from '../gateway/request.ts'
 import type { Scenario } from '../gateway/scenario.ts'
 import type { StepVector } from '../vector.ts'
 import type { Host } from './host.ts'
@@ -33,14 +43,36 @@ export function restTarget(scenario: Scenario): RestTarget {
 
 async function send(step: StepVector, scenario: Scenario, target: RestTarget, ports: Ports): Promise<Observation> {
   const collectTrace = step.expect.log !== undefined
-  if (step.mode === 'test-invoke') throw new Error('TestInvokeMethod is not implemented')
+  if (step.mode === 'test-invoke') {
+    const result = await testInvokeMethod(target, testInvocation(step, scenario), ports)
+    return observation(result, scenario, result.log.split('\n'))
+  }
   const outcome = await invoke(target, gatewayRequest(scenario.vector, step.request), ports, { collectTrace })
-  return observation(outcome, scenario, undefined)
+  return observation(outcome, scenario, collectTrace ? executionLog(outcome) : undefined)
 }
 
 function observation(outcome: Outcome, scenario: Scenario, log: readonly string[] | undefined): Observation {
+  const format = scenario.stage.accessLogSettings?.format
   return {
     ...onTheWire(outcome.answer),
     ...(log === undefined ? {} : { log }),
+    ...(format === undefined ? {} : { accessLog: accessLog(format, outcome) }),
+  }
+}
+
+/** The parameters of TestInvokeMethod that a step of that mode means. */
+export function testInvocation(step: StepVector, scenario: Scenario): Parameters<typeof testInvokeMethod>[1] {
+  const { request } = step
+  const resource = Object.keys(scenario.definition.resources).find(
+    (id) => resourcePath(scenario.definition, id) === request.resource,
+  )
+  if (resource === undefined) throw new Error(`the API has no resource ${request.resource ?? '(the step names none)'}`)
+  return {
+    resourceId: resource,
+    httpMethod: request.method,
+    ...(request.path === undefined ? {} : { pathWithQueryString: request.path }),
+    headers: request.headers ?? {},
+    ...(request.multiValueHeaders === undefined ? {} : { multiValueHeaders: request.multiValueHeaders }),
+    body: requestBody(request),
   }
 }
