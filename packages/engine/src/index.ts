@@ -39,4 +39,5 @@ export {
   type TestInvokeResult,
   testInvokeMethod,
 } from './rest/test-invoke-method.ts'
+export { recordTape, replayTape, type Tape, type TapeAnswer, TapeError } from './tape.ts'
 export { type EventText, eventTextLimit, type LogEvent, type Trace, type TraceEvent } from './trace.ts'

@@ -1,5 +1,5 @@
 import { createApi, type Database, saveRequest } from '@gatewright/db'
-import { type ApiKind, type Design, designSchema } from '@gatewright/definition'
+import { type ApiKind, type Design, designSchema, jsonSchema } from '@gatewright/definition'
 import { z } from 'zod'
 import inbox from '../../../../prisma/examples/inbox.json'
 import orders from '../../../../prisma/examples/orders.json'
@@ -54,6 +54,6 @@ export function listExamples(): ExampleSummary[] {
 export async function createFromExample(database: Database, id: ExampleId): Promise<{ apiId: string }> {
   const { design, requests } = getExample(id)
   const api = await createApi(database, design)
-  for (const { name, request } of requests) await saveRequest(database, { apiId: api.id, name, document: { request } })
+  for (const { name, request } of requests) await saveRequest(database, { apiId: api.id, name, document: jsonSchema.parse({ request }) })
   return { apiId: api.id }
 }

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'size'> & {
   size?: 'form' | 'default'
   mono?: boolean
-  invalid?: boolean
+  invalid?: boolean | undefined
   ref?: Ref<HTMLInputElement>
 }
 
@@ -28,7 +28,7 @@ export function Input({ size = 'form', mono = false, invalid, className, ...rest
 
 type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   mono?: boolean
-  invalid?: boolean
+  invalid?: boolean | undefined
   ref?: Ref<HTMLTextAreaElement>
 }
 

@@ -22,10 +22,9 @@ const all = '*/*'
 const defaults = {
   throttlingRateLimit: 10_000,
   throttlingBurstLimit: 5000,
-  loggingLevel: 'OFF',
-  metricsEnabled: false,
+  loggingLevel: 'OFF' as 'OFF' | 'ERROR' | 'INFO',
   dataTraceEnabled: false,
-} as const
+}
 
 /** The settings of all methods and of those that differ; inherited values are grey. */
 export function MethodSettings({ stageName, api, settings, onChange }: MethodSettingsProps) {
@@ -95,7 +94,13 @@ type SettingRowProps = {
 
 function SettingRow({ settingKey: key, setting, inherited, onChange, onRemove }: SettingRowProps) {
   const { name, verb } = nameOf(key)
-  const shown = { ...defaults, ...inherited, ...setting }
+  const shown = {
+    throttlingRateLimit: setting.throttlingRateLimit ?? inherited.throttlingRateLimit ?? defaults.throttlingRateLimit,
+    throttlingBurstLimit:
+      setting.throttlingBurstLimit ?? inherited.throttlingBurstLimit ?? defaults.throttlingBurstLimit,
+    loggingLevel: setting.loggingLevel ?? inherited.loggingLevel ?? defaults.loggingLevel,
+    dataTraceEnabled: setting.dataTraceEnabled ?? inherited.dataTraceEnabled ?? defaults.dataTraceEnabled,
+  }
   return (
     <tr className="h-[34px] border-line border-b last:border-b-0">
       <td className="pl-3.5">
