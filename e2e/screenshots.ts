@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { ConsolePage } from './pages/console-page.ts'
+import { DesignerPage } from './pages/designer-page.ts'
+import { HomePage } from './pages/home-page.ts'
+import { PlaygroundPage } from './pages/playground-page.ts'
+import config from './playwright.config.ts'
+import { GatewrightServer } from './server.ts'
+
+// npm run screenshots: the pictures of docs/screenshots, made from the first example API, light and dark.
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
+const size = { width: 1440, height: 900 }
+
+const server = new GatewrightServer()
+await server.start()
+const browser = await chromium.launch(config.use?.launchOptions)
+try {
+  mkdirSync(folder, { recursive: true })
+  const prepared = await prepare(browser)
+  for (const theme of ['light', 'dark'] as const) await take(browser, theme, prepared)
+} finally {
+  await browser.close()
+  await server.stop()
+}
+
+type Prepared = { readonly apiId: string; readonly method: string; readonly shareLink: string }
+
+/** Opens every example, so that the home page has cards, and on the first one runs, deploys and shares a request. */
+async function prepare(launched: Browser): Promise<Prepared> {
+  const context = await launched.newContext({ baseURL: server.url, viewport: size, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const home = new HomePage(page)
+  await home.open()
+  const examples = await home.examples.count()
+  for (let index = examples - 1; index >= 0; index -= 1) {
+    await home.open()
+    await home.examples.nth(index).click()
+    await page.waitForURL(/\/apis\//)
+  }
+  const designer = new DesignerPage(page)
+  const { apiId } = designer
+  await designer.goto(apiId)
+  const method = (await designer.outline()).find((name) => /^[A-Z]+ /.test(name)) ?? ''
+  await designer.deploy('dev')
+  await designer.open('Console')
+  const console = new ConsolePage(page)
+  await console.sendButton.click()
+  await console.status.waitFor()
+  const { link } = await console.share()
+  await context.close()
+  return { apiId, method, shareLink: link }
+}
+
+async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepared): Promise<void> {
+  const context = await launched.newContext({
+    baseURL: server.url,
+    viewport: size,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const picture = async (name: string) => {
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+    console.log(`${name}-${theme}.png`)
+  }
+  await new HomePage(page).open()
+  await picture('home')
+  const designer = new DesignerPage(page)
+  await designer.goto(prepared.apiId)
+  await designer.select(prepared.method)
+  await picture('designer')
+  await designer.openMethodView(prepared.method)
+  await picture('method')
+  await playground(page)
+  await picture('playground')
+  const requests = new ConsolePage(page)
+  await requests.goto(prepared.apiId)
+  await requests.sendButton.click()
+  await requests.status.waitFor()
+  await picture('console')
+  await page.goto(`/apis/${prepared.apiId}/stages`)
+  await page.getByRole('region', { name: 'Stage dev' }).waitFor()
+  await picture('stages')
+  await page.goto(prepared.shareLink)
+  await page.getByRole('heading', { name: 'Shared request' }).waitFor()
+  await picture('share')
+  await context.close()
+}
+
+async function playground(page: Page): Promise<void> {
+  const view = new PlaygroundPage(page)
+  await view.goto()
+  await view.writeTemplate(`#set($order = $input.path('$'))
+{
+  "order": "$order.id",
+  "lines": [
+#foreach($line in $order.lines)
+    { "sku": "$line.sku", "quantity": $line.quantity }#if($foreach.hasNext),#end
+
+#end
+  ]
+}`)
+  await view.writeBody(`{
+  "id": "o-1042",
+  "lines": [
+    { "sku": "BK-117", "quantity": 1 },
+    { "sku": "PN-031", "quantity": 3 }
+  ]
+}`)
+  await view.output.getByText('o-1042').waitFor()
+}
