@@ -1,15 +1,4 @@
-import type { Json } from '@gatewright/definition'
-import type { HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
-
-/** What one request gave: the outcome with its body as base64, the trace, the execution log, and the tape for replays. */
-export type Run = {
-  outcome: Omit<Outcome, 'answer' | 'trace'> & { answer: { status: number; headers: HeaderList; body: string } }
-  trace: { events: readonly TraceEvent[] }
-  log: readonly string[]
-  tape?: Json
-  seed?: number
-  clock?: number
-}
+export type { Run } from '@/server/run'
 
 /** A body as text, or undefined for bytes that are no UTF-8. */
 export function bodyText(base64: string): string | undefined {

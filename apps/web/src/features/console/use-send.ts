@@ -30,7 +30,7 @@ export function useSend() {
       source.type === 'stage' && request.live
         ? await live.mutateAsync({ apiId, stageName: source.stageName, request: sent })
         : await simulate.mutateAsync({ apiId, source, request: sent })
-    const known = { apiId, id: run.outcome.requestId, at: Date.now(), request, run }
+    const known = { apiId, id: run.id, at: Date.now(), request, run }
     rememberRun(known)
     return known
   }
