@@ -8,7 +8,7 @@ export type ImportOptions = {
   /** without a mode a new API is made; `merge` keeps what the document does not name, `overwrite` deletes it */
   mode?: 'merge' | 'overwrite'
   /** the API that is merged into or overwritten */
-  existing?: RestApi
+  existing?: Partial<RestApi>
   /** refuse the document when the service would warn */
   failOnWarnings?: boolean
   /** leaves the documentation parts out (`ignore=documentation` of the service) */

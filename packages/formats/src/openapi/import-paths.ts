@@ -1,17 +1,14 @@
-import type { HttpMethod, JsonObject, Method, RestApi } from '@gatewright/definition'
-import { compact, isObject, member, objectAt, textAt } from '../json/object.ts'
+import type { HttpMethod, RestApi } from '@gatewright/definition'
+import { isObject, member, objectAt } from '../json/object.ts'
 import { below } from '../json/pointer.ts'
-import { integrationExtension, readIntegration } from './extensions/integration.ts'
-import { requestValidatorExtension } from './extensions/request-validators.ts'
 import type { ImportContext } from './import-context.ts'
+import { type MethodParts, readMethod } from './method.ts'
 import type { Models } from './models.ts'
 import { type Verb, verbs } from './normalise/verbs.ts'
-import { readParameters } from './parameters.ts'
 import { isSegment, pathVariables, ResourceTree } from './resource-tree.ts'
-import { readContent, readResponses } from './responses.ts'
 import type { Security } from './security.ts'
 
-const methods: Partial<Record<Verb, HttpMethod>> = {
+const methods: Record<Verb, HttpMethod | undefined> = {
   get: 'GET',
   put: 'PUT',
   post: 'POST',
@@ -19,19 +16,23 @@ const methods: Partial<Record<Verb, HttpMethod>> = {
   options: 'OPTIONS',
   head: 'HEAD',
   patch: 'PATCH',
+  trace: undefined,
   'x-amazon-apigateway-any-method': 'ANY',
 }
 
+/** Paths with more segments than this are left out: each would be a resource of its own. */
+const maximumSegments = 100
+
 type Parts = { context: ImportContext; models: Models; security: Security; api: RestApi }
 
-/** Reads the paths of a document into resources and methods of `api`. */
+/** Reads the paths of a document into resources and methods of `api`, which has its validators already. */
 export function readPaths({ context, models, security, api }: Parts): void {
   const tree = new ResourceTree()
-  const paths = objectAt(context.document, 'paths')
-  for (const [given, item] of Object.entries(paths)) {
-    const pointer = below('/paths', given)
-    if (given.startsWith('x-')) continue
-    const path = readPath(given, pointer, paths, context)
+  const validators = new Map(Object.entries(api.requestValidators).map(([id, validator]) => [validator.name, id]))
+  const parts: MethodParts = { context, models, security, validators }
+  for (const [path, item] of Object.entries(objectAt(context.document, 'paths'))) {
+    const pointer = below('/paths', path)
+    if (path.startsWith('x-') || !takesPath(path, pointer, context)) continue
     const resourceId = tree.add(path)
     const resource = tree.resources[resourceId]
     if (!isObject(item) || resource === undefined) continue
@@ -54,95 +55,50 @@ export function readPaths({ context, models, security, api }: Parts): void {
       resource.methods[httpMethod] = readMethod(
         operation,
         { path, httpMethod, pointer: below(pointer, verb), at },
-        { context, models, security, api },
+        parts,
       )
     }
   }
+  noteSiblings(tree, context)
   api.rootResourceId = tree.rootResourceId
   api.resources = tree.resources
 }
 
-type MethodPlace = { path: string; httpMethod: HttpMethod; pointer: string; at: string[] }
-
-function readMethod(operation: JsonObject, place: MethodPlace, { context, models, security, api }: Parts): Method {
-  const { path, httpMethod, pointer, at } = place
-  const validator = textAt(operation, requestValidatorExtension)
-  const requestValidatorId = Object.keys(api.requestValidators).find(
-    (id) => api.requestValidators[id]?.name === validator,
-  )
-  if (validator !== undefined && requestValidatorId === undefined)
-    context.note({
-      kind: 'not-understood',
-      title: `Request validator ${validator} is used but never defined`,
-      effect: 'Nothing is checked before the integration is called',
-      pointer: below(pointer, requestValidatorExtension),
-      path: at,
-      fold: `validator ${validator}`,
-    })
-  const body = objectAt(operation, 'requestBody')
-  if (!isObject(member(operation, integrationExtension)))
-    context.note({
-      kind: 'not-understood',
-      title: 'Methods without an integration',
-      effect: 'They have nothing to answer with until one is drawn; a deployment needs it',
-      pointer,
-      path: at,
-      fold: 'no integration',
-    })
-  return {
-    ...compact({ operationName: textAt(operation, 'operationId'), requestValidatorId }),
-    ...security.of(operation, pointer, `${httpMethod} ${path}`, at),
-    requestParameters: readParameters(operation, path, pointer, context, at),
-    requestModels: readContent(member(body, 'content'), below(pointer, 'requestBody', 'content'), models, at),
-    methodResponses: readResponses(operation, pointer, models, context, at),
-    ...compact({
-      integration: readIntegration(operation, {
-        path,
-        verb: httpMethod,
-        pointer: below(pointer, integrationExtension),
-        at,
-        context,
-      }),
-    }),
-  }
-}
-
-/** The path of a resource; `$default` of an HTTP API becomes the greedy resource, what the service refuses is reported. */
-function readPath(given: string, pointer: string, paths: JsonObject, context: ImportContext): string {
-  if (/^\/?\$default$/.test(given) && !Object.keys(paths).some((path) => /^\/\{[^{}/]*\+?\}$/.test(path))) {
-    context.note({
-      kind: 'repaired',
-      title: 'Route $default is now /{proxy+}',
-      effect: 'REST APIs have no default route: a greedy resource takes every path but the root',
-      pointer,
-    })
-    return '/{proxy+}'
-  }
-  const path = given.startsWith('/') ? given : `/${given}`
-  if (path !== given)
-    context.note({
-      kind: 'repaired',
-      title: `Path ${given} is now ${path}`,
-      effect: 'A path begins with a slash',
-      pointer,
-    })
+/** Whether a path is taken; reports what the service refuses about it. */
+function takesPath(path: string, pointer: string, context: ImportContext): boolean {
   const segments = path.split('/').filter((segment) => segment !== '')
+  const note = (title: string, effect: string) =>
+    context.note({ kind: 'not-understood', title, effect, pointer, fold: title })
+  if (segments.length > maximumSegments) {
+    note(`A path of ${segments.length} segments`, `At most ${maximumSegments} are read; kept for export only`)
+    return false
+  }
   const bad = segments.find((segment) => !isSegment(segment))
   if (bad !== undefined)
-    context.note({
-      kind: 'not-understood',
-      title: `Path segment ${bad}`,
-      effect: 'API Gateway refuses it: letters, digits and _ - . , : are allowed, and {name} as a whole segment',
-      pointer,
-      fold: `segment ${bad}`,
-    })
+    note(
+      `Path segment ${bad}`,
+      'API Gateway refuses it: letters, digits and _ - . , : are allowed, and {name} as a whole segment',
+    )
   const greedy = pathVariables(path).find((variable) => variable.greedy)
   if (greedy !== undefined && segments.at(-1) !== `{${greedy.name}+}`)
-    context.note({
-      kind: 'not-understood',
-      title: `Greedy variable {${greedy.name}+} inside ${path}`,
-      effect: 'API Gateway refuses it: it must be the last segment',
-      pointer,
-    })
-  return path
+    note(`Greedy variable {${greedy.name}+} inside ${path}`, 'API Gateway refuses it: it must be the last segment')
+  return true
+}
+
+/** Reports resources with more than one variable child: the service takes one for each parent. */
+function noteSiblings(tree: ResourceTree, context: ImportContext): void {
+  const variables = new Map<string, string>()
+  for (const [id, { parentId = '', pathPart }] of Object.entries(tree.resources)) {
+    if (!/^\{.*\}$/.test(pathPart)) continue
+    const sibling = variables.get(parentId)
+    if (sibling === undefined) variables.set(parentId, pathPart)
+    else
+      context.note({
+        kind: 'not-understood',
+        title: `${sibling} and ${pathPart} are variables of the same parent`,
+        effect: 'API Gateway refuses it: a resource has at most one variable child',
+        pointer: '/paths',
+        path: ['resources', id],
+      })
+  }
 }

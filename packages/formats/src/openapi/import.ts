@@ -13,6 +13,7 @@ import { ImportContext } from './import-context.ts'
 import { ImportError } from './import-error.ts'
 import { defaultApiId, type ImportOptions } from './import-options.ts'
 import { readPaths } from './import-paths.ts'
+import { mergeDefinition, type RenamedIds } from './merge.ts'
 import { Models } from './models.ts'
 import { normalise } from './normalise/normalise.ts'
 import { noteNormalisation } from './note-normalisation.ts'
@@ -50,7 +51,7 @@ export function importOpenApi(document: string | Json, options: ImportOptions = 
     throw new ImportError(`Warnings found during import:\n\t${context.warnings.join('\n\t')}`)
   const { preserved, places } = preserve(normalised, draftForm(fresh))
   notePreserved(places, context)
-  const definition = checked({ ...fresh, preserved })
+  const { definition, renamed } = placed(checked({ ...fresh, preserved }), options)
   countExact(definition, context)
   const findings = context.findings.list()
   const lines = read.linesOf(findings.map((finding) => finding.pointer))
@@ -59,7 +60,7 @@ export function importOpenApi(document: string | Json, options: ImportOptions = 
     backends: readBackends(definition),
     name: definition.name,
     format: `${normalised.version} · ${read.syntax}`,
-    findings: findings.map((finding) => withLine(finding, lines.get(finding.pointer))),
+    findings: findings.map((finding) => withIds(withLine(finding, lines.get(finding.pointer)), renamed)),
     warnings: context.warnings,
     bytes: read.bytes,
   }
@@ -98,6 +99,20 @@ function readDefinition(context: ImportContext, options: ImportOptions): RestApi
   readPaths({ context, models, security, api })
   api.models = models.models
   return api
+}
+
+/** The imported definition in the place of the existing one, where there is a mode. */
+function placed(imported: RestApi, { mode, existing }: ImportOptions): { definition: RestApi; renamed?: RenamedIds } {
+  if (mode === undefined) return { definition: imported }
+  return mergeDefinition(checked({ ...emptyRestApi(imported.name), ...existing }), imported, mode)
+}
+
+function withIds(finding: Finding, renamed: RenamedIds | undefined): Finding {
+  const [kind, id, ...rest] = finding.path ?? []
+  const ids =
+    kind === 'resources' || kind === 'authorizers' || kind === 'requestValidators' ? renamed?.[kind] : undefined
+  const known = ids?.get(String(id))
+  return kind === undefined || known === undefined ? finding : { ...finding, path: [kind, known, ...rest] }
 }
 
 function checked(api: RestApi): RestApi {

@@ -10,6 +10,8 @@ export class Models {
   private readonly context: ImportContext
   private readonly schemas: JsonObject
   private readonly reader: SchemaReader
+  /** name → text of the schema that it was made for */
+  private readonly unnamed = new Map<string, string>()
 
   constructor(context: ImportContext) {
     this.context = context
@@ -46,14 +48,14 @@ export class Models {
     if (!isObject(schema)) return undefined
     const text = JSON.stringify(schema)
     let name = `MODEL${digits(text)}`
-    for (let salt = 1; this.isOther(name, schema, pointer); salt += 1) name = `MODEL${digits(`${text}${salt}`)}`
+    for (let salt = 1; this.isOther(name, text); salt += 1) name = `MODEL${digits(`${text}${salt}`)}`
+    this.unnamed.set(name, text)
     this.add(name, schema, pointer)
     return name
   }
 
-  private isOther(name: string, schema: JsonObject, pointer: string): boolean {
-    const known = this.models[name]
-    return known !== undefined && known.schema !== JSON.stringify(this.reader.read(schema, pointer), null, 2)
+  private isOther(name: string, text: string): boolean {
+    return Object.hasOwn(this.models, name) && this.unnamed.get(name) !== text
   }
 
   private add(name: string, schema: Json, pointer: string): void {

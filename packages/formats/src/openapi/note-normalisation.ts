@@ -3,7 +3,10 @@ import type { ImportContext } from './import-context.ts'
 import type { Normalised } from './normalise/normalise.ts'
 
 /** Reports what bringing the document into one form changed. Its pointers lead into the document as given already. */
-export function noteNormalisation({ replaced, renamed, broken }: Normalised, context: ImportContext): void {
+export function noteNormalisation(
+  { replaced, renamedModels, renamedPaths, broken }: Normalised,
+  context: ImportContext,
+): void {
   for (const { pointer, original, value } of replaced) {
     if (typeof original === 'string') continue
     const name = Object.keys(original ?? {})[0] ?? ''
@@ -16,11 +19,20 @@ export function noteNormalisation({ replaced, renamed, broken }: Normalised, con
       fold: `${name} ${shown}`,
     })
   }
-  for (const { from, to, pointer, references } of renamed)
+  for (const { from, to, pointer, references } of renamedModels)
     context.findings.add({
       kind: 'repaired',
       title: `Model ${from} is now ${to}`,
       effect: `Model names are letters and digits only. ${references} reference${references === 1 ? ' follows' : 's follow'}`,
+      pointer,
+    })
+  for (const { from, to, pointer } of renamedPaths)
+    context.findings.add({
+      kind: 'repaired',
+      title: from.endsWith('$default') ? 'Route $default is now /{proxy+}' : `Path ${from} is now ${to}`,
+      effect: from.endsWith('$default')
+        ? 'REST APIs have no default route: a greedy resource takes every path but the root'
+        : 'Resources have a slash in front of each segment and none at the end',
       pointer,
     })
   for (const { pointer, reference, reason } of broken)

@@ -1,5 +1,6 @@
 import { tokensOf } from '../json/pointer.ts'
 import type { ImportContext } from './import-context.ts'
+import { bodyName } from './normalise/upgrade-swagger-parameters.ts'
 import type { PreservedPlace } from './preserve.ts'
 
 /** Reports what was preserved, folded by the name of the member. Intrinsics are reported as repaired already. */
@@ -22,6 +23,7 @@ export function notePreserved(places: readonly PreservedPlace[], context: Import
 function titleOf(tokens: readonly string[], replaced: boolean): string {
   const key = tokens.at(-1) ?? ''
   const above = tokens.at(-2)
+  if (key === bodyName) return 'Names of body parameters'
   if (/^\d+$/.test(key)) return `${above ?? ''} entries`
   if (key === 'description' && tokens.includes('responses')) return 'Descriptions of responses'
   if (key === 'schema' && (above === undefined || /^\d+$/.test(above))) return 'Schemas of parameters'

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { jsonEqual } from '../json/equal.ts'
-import { isObject, member, textAt, toText } from '../json/object.ts'
+import { isObject, member, toText } from '../json/object.ts'
 import { below, parentOf, valueAt } from '../json/pointer.ts'
 import { endpointConfigurationExtension } from './extensions/endpoint-configuration.ts'
 import type { Normalised } from './normalise/normalise.ts'
+import { parameterId } from './parameter-id.ts'
 import { isUnderstood } from './understood.ts'
 
 /** A preserved value as it is reported: where it stands in the normalised document, and whether the definition says something else there. */
@@ -69,9 +70,10 @@ export function preserve(
   }
 
   function compareParameters(value: Json[], imported: Json[], pointer: string, name: string): void {
+    const byId = new Map(imported.map((item) => [parameterId(item), item]))
     value.forEach((parameter, index) => {
-      const id = `${textAt(parameter, 'in') ?? ''}.${textAt(parameter, 'name') ?? ''}`
-      const known = imported.find((item) => `${textAt(item, 'in')}.${textAt(item, 'name')}` === id)
+      const id = parameterId(parameter)
+      const known = byId.get(id)
       if (known === undefined) keep(below(name, id), below(pointer, index), parameter, undefined)
       else compare(parameter, known, below(pointer, index), below(name, id), '')
     })
@@ -88,16 +90,12 @@ export function preserve(
   compareMembers(withoutConfiguration(rest), form, '', '')
   for (const { pointer, original, value } of replaced) {
     // What said nothing (AWS::NoValue) left its member out: it goes back when its place is still the same.
-    if (value !== undefined || originalAbove(pointer, replaced)) continue
+    if (value !== undefined) continue
     const parent = parentOf(pointer)
     if (parent !== undefined && isObject(valueAt(document, parent)) && origin(parent) === parent)
       preserved[pointer] = original
   }
-  return { preserved, places }
-}
-
-function originalAbove(pointer: string, replaced: Normalised['replaced']): boolean {
-  return replaced.some((other) => other.pointer !== pointer && pointer.startsWith(`${other.pointer}/`))
+  return { preserved: Object.fromEntries(Object.entries(preserved).toSorted(([a], [b]) => (a < b ? -1 : 1))), places }
 }
 
 /** Servers without the endpoint configuration: the definition has it. */

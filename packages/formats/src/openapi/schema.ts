@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '@gatewright/definition'
+import { documentLimits } from '../document/limits.ts'
 import { isObject } from '../json/object.ts'
 import { below, tokensOf, valueAt } from '../json/pointer.ts'
 import type { ImportContext } from './import-context.ts'
+import { ImportError } from './import-error.ts'
 import { decodeReference } from './normalise/rename-models.ts'
 
 const localSchema = '#/components/schemas/'
@@ -42,6 +44,7 @@ const data = new Set(['enum', 'const', 'default', 'example', 'examples', 'discri
 export class SchemaReader {
   private readonly context: ImportContext
   private readonly schemas: JsonObject
+  private written = 0
 
   constructor(context: ImportContext, schemas: JsonObject) {
     this.context = context
@@ -53,6 +56,7 @@ export class SchemaReader {
   }
 
   private visit(schema: Json, pointer: string, inside: ReadonlySet<string>): Json {
+    if (inside.size > 0) this.count()
     if (Array.isArray(schema)) return schema.map((item, index) => this.visit(item, below(pointer, index), inside))
     if (!isObject(schema)) return schema
     if (typeof schema.$ref === 'string') return this.reference(schema, schema.$ref, pointer, inside)
@@ -78,6 +82,15 @@ export class SchemaReader {
         return [key, this.visit(value, place, inside)]
       }),
     )
+  }
+
+  /** Writing out references into schemas can multiply: it ends here. */
+  private count(): void {
+    this.written += 1
+    if (this.written > documentLimits.inlinedValues)
+      throw new ImportError(
+        `Writing out references into schemas makes more than ${documentLimits.inlinedValues} values.`,
+      )
   }
 
   private reference(schema: JsonObject, reference: string, pointer: string, inside: ReadonlySet<string>): Json {

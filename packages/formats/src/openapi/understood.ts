@@ -25,10 +25,10 @@ export function isUnderstood(
     case 'x-amazon-apigateway-auth':
       return /^(aws_iam|none)$/i.test(textAt(value, 'type') ?? '')
     case 'security':
+      // Where the extension decides, the list says nothing.
       return (
-        imported === undefined &&
-        Array.isArray(value) &&
-        (value.every(isNothing) || /^(aws_iam|none)$/i.test(textAt(siblings['x-amazon-apigateway-auth'], 'type') ?? ''))
+        /^(aws_iam|none)$/i.test(textAt(siblings['x-amazon-apigateway-auth'], 'type') ?? '') ||
+        (imported === undefined && Array.isArray(value) && value.every(isNothing))
       )
     case 'x-amazon-apigateway-api-key-source':
       return imported === undefined && String(value).toUpperCase() === 'HEADER'

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { arrayAt, isObject, member, objectAt, textAt } from '../../json/object.ts'
+import { isIntrinsic } from '../normalise/intrinsics.ts'
 import { preferredMediaType } from '../normalise/preferred-media-type.ts'
+import { bodyName } from '../normalise/upgrade-swagger-parameters.ts'
 import { verbs } from '../normalise/verbs.ts'
 import { modelReference } from '../schema.ts'
 
@@ -15,7 +17,13 @@ const swaggerOnly = ['host', 'basePath', 'schemes', 'consumes', 'produces']
 /** Takes out of a document what only Swagger 2.0 knows. */
 export function withoutSwaggerMembers(document: JsonObject): JsonObject {
   const result = Object.fromEntries(Object.entries(document).filter(([key]) => !swaggerOnly.includes(key)))
-  return mapOperations(result, ({ consumes: _, produces: __, ...operation }) => operation)
+  return mapOperations(result, withoutOwn)
+}
+
+function withoutOwn({ consumes: _, produces: __, requestBody, ...operation }: JsonObject): JsonObject {
+  if (!isObject(requestBody)) return requestBody === undefined ? operation : { ...operation, requestBody }
+  const { [bodyName]: ___, ...body } = requestBody
+  return { ...operation, requestBody: body }
 }
 
 /** Writes an OpenAPI 3.0 document in the form of Swagger 2.0 (shape recorded from the service's exports). Servers are left out. */
@@ -41,7 +49,7 @@ function mapOperations(document: JsonObject, each: (operation: JsonObject) => Js
     if (!isObject(item)) return [path, item]
     const entries = Object.entries(item).map(([key, value]) => [
       key,
-      verbs.some((verb) => verb === key) && isObject(value) ? each(value) : value,
+      verbs.some((verb) => verb === key) && isObject(value) && !isIntrinsic(value) ? each(value) : value,
     ])
     return [path, Object.fromEntries(entries)]
   })
@@ -63,11 +71,11 @@ function downgradeOperation(operation: JsonObject): JsonObject {
 }
 
 function downgradeParameter(parameter: Json): Json {
-  if (!isObject(parameter)) return parameter
+  if (!isObject(parameter) || parameter.name === undefined) return parameter
   const { name, in: place, required, schema, ...rest } = parameter
   const type = isObject(schema) && !('$ref' in schema) ? schema : { type: 'string' }
   return {
-    ...(name === undefined ? {} : { name }),
+    name,
     ...(place === undefined ? {} : { in: place }),
     required: required === true,
     ...type,
@@ -76,7 +84,7 @@ function downgradeParameter(parameter: Json): Json {
 }
 
 function downgradeBody(body: JsonObject): Json {
-  const { content, required, 'x-parameter-name': given, ...rest } = body
+  const { content, required, [bodyName]: given, ...rest } = body
   const schema = member(member(content, preferredMediaType(Object.keys(isObject(content) ? content : {}))), 'schema')
   const model = modelReference(textAt(schema, '$ref') ?? '')
   return {

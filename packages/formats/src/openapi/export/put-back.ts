@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { jsonEqual } from '../../json/equal.ts'
-import { isObject, textAt } from '../../json/object.ts'
+import { isObject } from '../../json/object.ts'
 import { tokensOf } from '../../json/pointer.ts'
+import { parameterId } from '../parameter-id.ts'
 import { isReplacement } from '../preserved.ts'
 
 /**
@@ -12,17 +13,24 @@ import { isReplacement } from '../preserved.ts'
 export function putBack(document: JsonObject, preserved: Record<string, Json>): JsonObject {
   const result = structuredCopy(document)
   /** pointers below these lead into what was put back whole */
-  const whole: string[] = []
+  const whole = new Set<string>()
   for (const pointer of Object.keys(preserved).toSorted((a, b) => a.length - b.length)) {
     const value = preserved[pointer]
-    if (value === undefined || whole.some((prefix) => pointer.startsWith(`${prefix}/`))) continue
+    if (value === undefined || isBelow(pointer, whole)) continue
     const tokens = tokensOf(pointer)
     const key = tokens.pop()
     const parent = key === undefined ? undefined : find(result, tokens)
     if (key === undefined || parent === undefined) continue
-    if (put(parent, key, value)) whole.push(pointer)
+    if (put(parent, key, value)) whole.add(pointer)
   }
   return result
+}
+
+function isBelow(pointer: string, places: ReadonlySet<string>): boolean {
+  if (places.size === 0) return false
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1))
+    if (places.has(pointer.slice(0, end))) return true
+  return false
 }
 
 /** Puts one value in; tells whether it did. */
@@ -67,7 +75,7 @@ function find(document: JsonObject, tokens: string[]): Json | undefined {
 
 /** The place of a parameter in a list, by `<in>.<name>`. */
 function indexIn(list: Json[], token: string): number {
-  return list.findIndex((item) => `${textAt(item, 'in') ?? ''}.${textAt(item, 'name') ?? ''}` === token)
+  return list.findIndex((item) => parameterId(item) === token)
 }
 
 function structuredCopy<T extends Json>(value: T): T {

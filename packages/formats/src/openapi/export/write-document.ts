@@ -1,11 +1,4 @@
-import {
-  childrenOf,
-  type HttpMethod,
-  type Json,
-  type JsonObject,
-  type RestApi,
-  resourcePath,
-} from '@gatewright/definition'
+import { type HttpMethod, type Json, type JsonObject, type RestApi, resourcePath } from '@gatewright/definition'
 import { writeAuthorizer } from '../extensions/authorizer.ts'
 import { documentation } from '../extensions/documentation.ts'
 import { writeEndpointConfiguration } from '../extensions/endpoint-configuration.ts'
@@ -58,10 +51,11 @@ function isWritten(name: string, { extensions }: ExportContext): boolean {
 function writePaths(context: ExportContext): JsonObject {
   const { api, draft } = context
   const paths: JsonObject = {}
+  const parents = new Set(Object.values(api.resources).map((resource) => resource.parentId))
   for (const [id, resource] of Object.entries(api.resources)) {
     const methods = Object.entries(resource.methods) as [HttpMethod, (typeof resource.methods)[HttpMethod]][]
     // A branch without methods comes back with its descendants; a leaf without methods would be lost.
-    const isBareLeaf = methods.length === 0 && id !== api.rootResourceId && childrenOf(api, id).length === 0
+    const isBareLeaf = methods.length === 0 && id !== api.rootResourceId && !parents.has(id)
     if (methods.length === 0 && !(draft && isBareLeaf)) continue
     const item: JsonObject = {}
     for (const [verb, method] of methods)

@@ -1,6 +1,8 @@
 import type { Json, JsonObject, Method, MethodResponse, Path } from '@gatewright/definition'
 import { integrationExtension } from '../extensions/integration.ts'
 import { requestValidatorExtension } from '../extensions/request-validators.ts'
+import { preferredMediaType } from '../normalise/preferred-media-type.ts'
+import { bodyName } from '../normalise/upgrade-swagger-parameters.ts'
 import { type ExportContext, lose, warn } from './export-context.ts'
 import { writeIntegration } from './write-integration.ts'
 
@@ -24,7 +26,8 @@ export function writeOperation(method: Method, path: Path, context: ExportContex
   const parameters = writeParameters(method, path, context)
   if (parameters.length > 0) operation.parameters = parameters
   const content = writeContent(method.requestModels)
-  if (Object.keys(content).length > 0) operation.requestBody = { content, required: true }
+  if (Object.keys(content).length > 0)
+    operation.requestBody = { content, required: true, [bodyName]: modelOf(method.requestModels) }
   operation.responses = Object.fromEntries(
     Object.entries(method.methodResponses).map(([code, response]) => [code, writeResponse(code, response)]),
   )
@@ -62,6 +65,11 @@ function writeContent(models: Record<string, string>): JsonObject {
   return Object.fromEntries(
     Object.entries(models).map(([type, name]) => [type, { schema: { $ref: `#/components/schemas/${name}` } }]),
   )
+}
+
+/** The model that names the body parameter of a Swagger document. */
+function modelOf(models: Record<string, string>): string {
+  return models[preferredMediaType(Object.keys(models))] ?? 'body'
 }
 
 function writeResponse(code: string, { responseParameters, responseModels }: MethodResponse): JsonObject {

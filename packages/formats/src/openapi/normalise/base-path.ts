@@ -50,5 +50,8 @@ export function applyBasePath(document: JsonObject, mode: BasePathMode): Pass {
 }
 
 function trim(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '')
+  return path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .join('/')
 }

@@ -3,6 +3,7 @@ import { documentLimits } from '../../document/limits.ts'
 import { arrayAt, isObject, member, textAt } from '../../json/object.ts'
 import { below, valueAt } from '../../json/pointer.ts'
 import { ImportError } from '../import-error.ts'
+import { parameterId } from '../parameter-id.ts'
 import { Moves, type Pass } from './pass.ts'
 import { decodeReference } from './rename-models.ts'
 import { verbs } from './verbs.ts'
@@ -68,13 +69,16 @@ export function inlineReferences(document: JsonObject): Pass & { broken: BrokenR
   function operation(value: JsonObject, pointer: string, item: JsonObject, itemPointer: string): JsonObject {
     const result: JsonObject = { ...value }
     const parameters: JsonObject[] = []
+    const known = new Set<string>()
     const add = (list: Json[], from: string) =>
       list.forEach((parameter, index) => {
         const place = below(pointer, 'parameters', parameters.length)
         moves.add(place, below(from, index))
         const found = follow(parameter, place)
         if (!isObject(found)) return
-        if (!parameters.some((known) => known.name === found.name && known.in === found.in)) parameters.push(found)
+        const id = parameterId(found)
+        if (!known.has(id)) parameters.push(found)
+        known.add(id)
       })
     add(arrayAt(value, 'parameters'), below(pointer, 'parameters'))
     add(arrayAt(item, 'parameters'), below(itemPointer, 'parameters'))

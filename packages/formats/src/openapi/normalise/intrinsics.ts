@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@gatewright/definition'
-import { isObject, toText } from '../../json/object.ts'
+import { isObject } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
 import { resolveIntrinsic } from './resolve-intrinsic.ts'
 
@@ -22,11 +22,10 @@ export function isIntrinsic(value: Json): boolean {
  */
 export function resolveIntrinsics(document: JsonObject): { document: JsonObject; replaced: Replaced[] } {
   const replaced: Replaced[] = []
-  const title = isObject(document.info) ? toText(document.info.title) : undefined
 
   function visit(value: Json, pointer: string, key: string): Json | undefined {
     if (isIntrinsic(value)) {
-      const resolved = resolveIntrinsic(value, { key, stackName: title ?? 'stack' })
+      const resolved = resolveIntrinsic(value, { key })
       replaced.push({ pointer, original: value, value: resolved })
       return resolved
     }

@@ -7,6 +7,7 @@ import { type BrokenReference, inlineReferences } from './inline.ts'
 import { type Replaced, resolveIntrinsics } from './intrinsics.ts'
 import { unchanged } from './pass.ts'
 import { type RenamedModel, renameModels } from './rename-models.ts'
+import { type RenamedPath, renamePaths } from './rename-paths.ts'
 import { upgradeSwagger } from './upgrade-swagger.ts'
 
 /** A document in the one form that the importer reads: OpenAPI 3.0, no intrinsics, each operation complete in itself. */
@@ -17,7 +18,8 @@ export type Normalised = {
   /** a pointer into `document` → the pointer into the document as given */
   origin: (pointer: string) => string
   replaced: Replaced[]
-  renamed: RenamedModel[]
+  renamedModels: RenamedModel[]
+  renamedPaths: RenamedPath[]
   broken: BrokenReference[]
 }
 
@@ -30,17 +32,19 @@ export function normalise(input: Json, basepath: BasePathMode): Normalised {
   const version = versionOf(input)
   const intrinsics = resolveIntrinsics(input)
   const upgraded = version.startsWith('Swagger') ? upgradeSwagger(intrinsics.document) : unchanged(intrinsics.document)
-  const renamed = renameModels(upgraded.document)
-  const based = applyBasePath(renamed.document, basepath)
+  const models = renameModels(upgraded.document)
+  const paths = renamePaths(models.document)
+  const based = applyBasePath(paths.document, basepath)
   const inlined = inlineReferences(based.document)
-  const before = (pointer: string) => upgraded.origin(renamed.origin(based.origin(pointer)))
+  const before = (pointer: string) => upgraded.origin(models.origin(paths.origin(based.origin(pointer))))
   const origin = (pointer: string) => before(inlined.origin(pointer))
   return {
     document: inlined.document,
     version,
     origin,
     replaced: intrinsics.replaced,
-    renamed: renamed.renamed.map((rename) => ({ ...rename, pointer: upgraded.origin(rename.pointer) })),
+    renamedModels: models.renamed.map((model) => ({ ...model, pointer: upgraded.origin(model.pointer) })),
+    renamedPaths: paths.renamed,
     broken: inlined.broken.map((reference) => ({ ...reference, pointer: before(reference.pointer) })),
   }
 }

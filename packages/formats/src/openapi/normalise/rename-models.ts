@@ -13,12 +13,15 @@ export type RenamedModel = { from: string; to: string; pointer: string; referenc
 export function renameModels(document: JsonObject): Pass & { renamed: RenamedModel[] } {
   const schemas = objectAt(member(document, 'components'), 'schemas')
   const renamed = new Map<string, RenamedModel>()
+  const next = new Map<string, number>()
   const taken = new Set(Object.keys(schemas).filter(isModelName))
   for (const from of Object.keys(schemas)) {
     if (isModelName(from)) continue
     const base = from.replace(/[^A-Za-z0-9]+/g, '') || 'Model'
     let to = base
-    for (let number = 2; taken.has(to); number += 1) to = `${base}${number}`
+    let number = next.get(base) ?? 2
+    for (; taken.has(to); number += 1) to = `${base}${number}`
+    next.set(base, number)
     taken.add(to)
     renamed.set(from, { from, to, pointer: below('/components/schemas', from), references: 0 })
   }

@@ -3,8 +3,8 @@ import { isObject, toText } from '../../json/object.ts'
 import { isIntrinsic } from './intrinsics.ts'
 import { attributeOf, pseudoParameters, referenceOf } from './stand-ins.ts'
 
-/** Where an intrinsic stands: the member it is the value of, and the name to use for the stack. */
-export type IntrinsicPlace = { key: string; stackName: string }
+/** Where an intrinsic stands: the member it is the value of. */
+export type IntrinsicPlace = { key: string }
 
 /**
  * A readable value for a CloudFormation intrinsic, as far as it can be told without the stack (CloudFormation user guide: intrinsic
@@ -85,7 +85,7 @@ function substitute(argument: Json, place: IntrinsicPlace): string {
     if (name.startsWith('stageVariables.')) return whole
     if (Object.hasOwn(own, name)) return textOf(own[name] ?? '', place)
     const pseudo = pseudoParameters.get(name)
-    if (pseudo !== undefined) return pseudo(place)
+    if (pseudo !== undefined) return pseudo
     const dot = name.indexOf('.')
     return dot < 0
       ? referenceOf(name, { ...place, key: '' })

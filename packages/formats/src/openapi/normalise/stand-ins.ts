@@ -3,23 +3,24 @@ import type { IntrinsicPlace } from './resolve-intrinsic.ts'
 
 const region = 'us-east-1'
 const accountId = '123456789012'
+const stackName = 'my-stack'
 
 /** The pseudo parameters of CloudFormation, in the simulated account. */
-export const pseudoParameters = new Map<string, (place: IntrinsicPlace) => string>([
-  ['AWS::Region', () => region],
-  ['AWS::AccountId', () => accountId],
-  ['AWS::Partition', () => 'aws'],
-  ['AWS::URLSuffix', () => 'amazonaws.com'],
-  ['AWS::StackName', (place) => (place.key === 'title' ? 'stack' : slug(place.stackName))],
-  ['AWS::StackId', (place) => `arn:aws:cloudformation:${region}:${accountId}:stack/${slug(place.stackName)}/1`],
-  ['AWS::NotificationARNs', () => ''],
-  ['AWS::NoValue', () => ''],
+export const pseudoParameters = new Map<string, string>([
+  ['AWS::Region', region],
+  ['AWS::AccountId', accountId],
+  ['AWS::Partition', 'aws'],
+  ['AWS::URLSuffix', 'amazonaws.com'],
+  ['AWS::StackName', stackName],
+  ['AWS::StackId', `arn:aws:cloudformation:${region}:${accountId}:stack/${stackName}/1`],
+  ['AWS::NotificationARNs', ''],
+  ['AWS::NoValue', ''],
 ])
 
 /** What `Ref` stands for: a pseudo parameter, else the name itself; an ARN of that name where the member wants one. */
 export function referenceOf(name: string, place: IntrinsicPlace): string {
   const pseudo = pseudoParameters.get(name)
-  if (pseudo !== undefined) return pseudo(place)
+  if (pseudo !== undefined) return pseudo
   return arnFor(name, place) ?? name
 }
 
@@ -40,5 +41,5 @@ function arnFor(name: string, { key }: IntrinsicPlace): string | undefined {
 }
 
 function slug(text: string): string {
-  return text.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, '') || 'stack'
+  return text.replace(/[^A-Za-z0-9]+/g, '-')
 }

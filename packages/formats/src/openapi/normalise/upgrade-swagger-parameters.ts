@@ -4,6 +4,9 @@ import { below } from '../../json/pointer.ts'
 import type { Moves } from './pass.ts'
 import { preferredMediaType } from './preferred-media-type.ts'
 
+/** The member of a request body that holds the name of the Swagger parameter that it was. */
+export const bodyName = 'x-parameter-name'
+
 const schemaKeywords = new Set([
   'type',
   'format',
@@ -57,7 +60,7 @@ export function upgradeParameters(
 
 function upgradeBody(parameter: JsonObject, type: string): JsonObject {
   const { name, in: _, schema, ...rest } = parameter
-  const named = name === undefined ? {} : { 'x-parameter-name': name }
+  const named = name === undefined ? {} : { [bodyName]: name }
   return { ...rest, ...named, content: { [type]: schema === undefined ? {} : { schema } } }
 }
 
