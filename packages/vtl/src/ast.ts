@@ -14,6 +14,8 @@ export type Dialect = 'velocity' | 'apigateway'
 export interface Block extends Span {
   readonly kind: 'block'
   readonly statements: readonly Statement[]
+  /** How many levels directives and expressions nest inside. */
+  readonly levels: number
 }
 
 export type Statement =

@@ -1,6 +1,19 @@
+export type * as Ast from './ast.ts'
+export type { Dialect, Template } from './ast.ts'
+export { CompiledTemplate, compileTemplate, type RenderOptions, type RenderResult } from './compile.ts'
+export {
+  positionAt,
+  type RenderErrorCode,
+  type Span,
+  TemplateParseError,
+  type TemplateProblem,
+  TemplateRenderError,
+} from './diagnostics.ts'
+export { callMethod, methodNamesOf } from './java/call.ts'
 export { javaEquals, javaHashCode } from './java/equals.ts'
 export { JavaException } from './java/exception.ts'
 export { type FromJsonOptions, fromJson, type Json, numberFromJson } from './java/from-json.ts'
+export { fromJsonText } from './java/from-json-text.ts'
 export { type JsonTextOptions, toJsonText } from './java/json-text.ts'
 export { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, JavaSmallInteger } from './java/number-value.ts'
 export {
@@ -30,3 +43,5 @@ export {
   type OriginTag,
 } from './java/value.ts'
 export { defaultLimits, LimitExceeded, type LimitName, Meter, type TemplateLimits } from './limits.ts'
+export { type ParseOptions, type ParseResult, parseTemplate } from './parse.ts'
+export type { BeyondIterations, Bindings } from './runtime.ts'

@@ -6,6 +6,8 @@ export type TemplateLimits = {
   maxForeachIterations: number
   /** Evaluated nodes, plus the work of methods: long texts and lists count by their length. */
   maxSteps: number
+  /** Items of a list or a map. */
+  maxItems: number
   /** UTF-16 units of the output, and of any text made on the way (payloads of the service end at 10 MB). */
   maxOutputLength: number
   /** Directives, references, literals and calls inside one another. */
@@ -14,6 +16,8 @@ export type TemplateLimits = {
   maxMacroDepth: number
   /** Renderings of one `#define` block inside itself (Velocity's `define.provide` default). */
   maxDefineDepth: number
+  /** Binary digits of an integer beyond Long. */
+  maxIntegerBits: number
   /** Lists and maps inside one another, where a value is printed or compared. */
   maxValueDepth: number
 }
@@ -24,10 +28,12 @@ export const defaultLimits: Readonly<TemplateLimits> = {
   maxTemplateLength: 307_200,
   maxForeachIterations: 1000,
   maxSteps: 2_000_000,
+  maxItems: 1_000_000,
   maxOutputLength: 10_485_760,
   maxNestingDepth: 500,
   maxMacroDepth: 20,
   maxDefineDepth: 2,
+  maxIntegerBits: 65_536,
   maxValueDepth: 500,
 }
 
@@ -66,6 +72,24 @@ export class Meter {
     this.spend(1 + (length >>> 4))
   }
 
+  /** Accounts for a list or map that holds so many items. */
+  spendItems(count: number): void {
+    if (count > this.limits.maxItems) {
+      throw new LimitExceeded('maxItems', `A list or map holds more than ${this.limits.maxItems} items`)
+    }
+    this.spend(1)
+  }
+
+  /** Accounts for an integer beyond Long, and refuses enormous ones. */
+  spendInteger(value: bigint): void {
+    if (BigInt.asIntN(64, value) === value) return
+    const bits = value.toString(16).length * 4
+    if (bits > this.limits.maxIntegerBits) {
+      throw new LimitExceeded('maxIntegerBits', `An integer has more than ${this.limits.maxIntegerBits} binary digits`)
+    }
+    this.spend(bits >>> 2)
+  }
+
   /** Refuses values nested too deeply. */
   enterValue(depth: number): void {
     if (depth > this.limits.maxValueDepth) {
@@ -73,7 +97,7 @@ export class Meter {
     }
   }
 
-  get stepsUsed(): number {
-    return this.limits.maxSteps - this.#stepsLeft
+  get stepsLeft(): number {
+    return this.#stepsLeft
   }
 }

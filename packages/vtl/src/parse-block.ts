@@ -9,6 +9,11 @@ import type { Token } from './token.ts'
 
 /** All statements of a text: the whole template, or the inside of a string. Problems are reported, never thrown. */
 export function parseWhole(cursor: TokenCursor): Block {
+  const { result: statements, levels } = cursor.measured(() => parseAll(cursor))
+  return { kind: 'block', statements, levels, start: cursor.at(0), end: cursor.at(cursor.source.length) }
+}
+
+function parseAll(cursor: TokenCursor): Statement[] {
   const statements: Statement[] = []
   const { depth } = cursor.session
   for (;;) {
@@ -24,7 +29,7 @@ export function parseWhole(cursor: TokenCursor): Block {
       cursor.restartAt(Math.max(before, endOfBadReference(cursor.source, error.start)))
     }
   }
-  return { kind: 'block', statements, start: cursor.at(0), end: cursor.at(cursor.source.length) }
+  return statements
 }
 
 /** `#end`, `#else` or `#elseif` that belong to nothing. */
@@ -251,8 +256,8 @@ function parseBranch(cursor: TokenCursor, token: Token): IfBranch {
 function parseBlock(cursor: TokenCursor): Block {
   const start = cursor.last.end
   const statements: Statement[] = []
-  parseStatements(cursor, statements)
-  return { kind: 'block', statements, start: cursor.at(start), end: cursor.at(cursor.last.end) }
+  const { levels } = cursor.measured(() => parseStatements(cursor, statements))
+  return { kind: 'block', statements, levels, start: cursor.at(start), end: cursor.at(cursor.last.end) }
 }
 
 function parseBody(cursor: TokenCursor, opener: Opener): { body: Block; first: Token; last: Token; end: Token } {

@@ -32,6 +32,8 @@ export type ParseSession = {
   /** Parses the template inside a string literal. */
   readonly parseInside: (cursor: TokenCursor) => Block
   depth: number
+  /** The greatest depth since it was last reset. */
+  deepest: number
 }
 
 const mostProblems = 100
@@ -106,15 +108,28 @@ export class TokenCursor {
 
   /** Runs a part one level deeper; too deep ends parsing. */
   nested<T>(token: Token, parse: () => T): T {
-    this.session.depth++
-    if (this.session.depth > this.session.limits.maxNestingDepth) {
-      const most = this.session.limits.maxNestingDepth
+    const { session } = this
+    session.depth++
+    if (session.depth > session.deepest) session.deepest = session.depth
+    if (session.depth > session.limits.maxNestingDepth) {
+      const most = session.limits.maxNestingDepth
       const message = `Directives, references and literals are nested more than ${most} deep (limit maxNestingDepth)`
       throw new SyntaxFault('too-deep', message, token.start, token.end, true)
     }
     const result = parse()
-    this.session.depth--
+    session.depth--
     return result
+  }
+
+  /** Runs a part and measures how many levels it nests. */
+  measured<T>(parse: () => T): { result: T; levels: number } {
+    const { session } = this
+    const { depth, deepest } = session
+    session.deepest = depth
+    const result = parse()
+    const levels = session.deepest - depth
+    session.deepest = Math.max(deepest, session.deepest)
+    return { result, levels }
   }
 
   /** The texts of the tokens from one to the other, as they stand, without what was lost between them. */

@@ -221,7 +221,7 @@ function makeForeach(cursor: TokenCursor, parts: Parts, body: Block, span: Span)
 /** Velocity takes a fourth argument for the body: a reference is printed, anything else prints nothing. */
 function bodyOfExtra(extra: Expression): Block {
   const statements = extra.kind === 'reference' ? [extra] : []
-  return { kind: 'block', statements, start: extra.start, end: extra.end }
+  return { kind: 'block', statements, levels: 1, start: extra.start, end: extra.end }
 }
 
 /** The variable is what follows the first character of the argument, whatever that is. */

@@ -132,7 +132,7 @@ function parseString(cursor: TokenCursor): StringLiteral {
   if (!interpolated)
     return { kind: 'string', text: raw.replaceAll("''", "'"), template: null, trimsLast: false, start, end }
   const isTemplate = raw.includes('$') || raw.includes('#')
-  const { text, offsets } = resolve(raw, cursor, token)
+  const { text, offsets } = resolve(raw, token)
   if (!isTemplate) return { kind: 'string', text, template: null, trimsLast: false, start, end }
   const hasLineComment = text.includes('##')
   const inside = hasLineComment ? text : `${text} `
@@ -146,7 +146,7 @@ function parseString(cursor: TokenCursor): StringLiteral {
 const hexDigits = /^[0-9a-fA-F]{4}$/
 
 /** Resolves `\uXXXX` and then doubled quotes; `offsets` tells for each character left where in `raw` it was. */
-function resolve(raw: string, cursor: TokenCursor, token: Token): { text: string; offsets: number[] | null } {
+function resolve(raw: string, token: Token): { text: string; offsets: number[] | null } {
   if (!raw.includes('\\u') && !raw.includes('"')) return { text: raw, offsets: null }
   const offsets: number[] = []
   const units: string[] = []

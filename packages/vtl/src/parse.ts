@@ -22,7 +22,7 @@ export function parseTemplate(source: string, options: ParseOptions = {}): Parse
   const dialect = options.dialect ?? 'apigateway'
   const limits = { ...defaultLimits, ...options.limits }
   const problems: TemplateProblem[] = []
-  let body: Block = { kind: 'block', statements: [], start: 0, end: source.length }
+  let body: Block = { kind: 'block', statements: [], levels: 0, start: 0, end: source.length }
   const ast = (): Template => ({ kind: 'template', source, body, dialect, start: 0, end: source.length })
   if (source.length > limits.maxTemplateLength) {
     const message = `The template has ${source.length} characters; at most ${limits.maxTemplateLength} are allowed (limit maxTemplateLength)`
@@ -45,6 +45,7 @@ export function parseTemplate(source: string, options: ParseOptions = {}): Parse
     macroNames: new Set<string>(),
     parseInside: parseWhole,
     depth: 0,
+    deepest: 0,
   }
   try {
     body = parseWhole(new TokenCursor(session, source, 0))

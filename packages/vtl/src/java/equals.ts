@@ -79,8 +79,7 @@ function hash(value: JavaValue, meter: Meter, depth: number): number {
   if (typeof value === 'boolean') return value ? 1231 : 1237
   meter.enterValue(depth)
   meter.spend(1)
-  if (Array.isArray(value))
-    return value.reduce<number>((code, item) => (Math.imul(31, code) + hash(item, meter, depth + 1)) | 0, 1)
+  if (Array.isArray(value)) return listHash(value, meter, depth)
   if (value instanceof JavaMap) return mapHash(value, meter, depth)
   if (value instanceof JavaDouble) return doubleHash(value.value)
   if (value instanceof JavaFloat) return floatHash(value.value)
@@ -101,7 +100,15 @@ function textHash(text: string, meter: Meter): number {
   return code
 }
 
+function listHash(list: readonly JavaValue[], meter: Meter, depth: number): number {
+  meter.spend(list.length)
+  let code = 1
+  for (const item of list) code = (Math.imul(31, code) + hash(item, meter, depth + 1)) | 0
+  return code
+}
+
 function mapHash(map: JavaMap, meter: Meter, depth: number): number {
+  meter.spend(map.size)
   let code = 0
   for (const [key, value] of map.entries())
     code = (code + (hash(key, meter, depth + 1) ^ hash(value, meter, depth + 1))) | 0

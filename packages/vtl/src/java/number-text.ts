@@ -21,7 +21,7 @@ function fromDigits(value: number, text: string): string {
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity'
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0'
   const sign = value < 0 ? '-' : ''
-  const [mantissa = '', exponentText = '0'] = text.replace('-', '').split(/e(?!$)/) as [string, string?]
+  const [mantissa = '', exponentText = '0'] = text.replace(/^-/, '').split(/e(?!$)/) as [string, string?]
   const [whole = '', fraction = ''] = mantissa.split('.')
   const all = whole + fraction
   const digits = all.replace(/^0+/, '')

@@ -1,10 +1,14 @@
 /** java.lang.Double. */
 export class JavaDouble {
+  /** Of the type only: keeps the classes apart. */
+  declare readonly javaClass: 'Double'
   constructor(readonly value: number) {}
 }
 
 /** java.lang.Float: `value` is already rounded to single precision. */
 export class JavaFloat {
+  /** Of the type only: keeps the classes apart. */
+  declare readonly javaClass: 'Float'
   readonly value: number
   constructor(value: number) {
     this.value = Math.fround(value)
@@ -24,6 +28,8 @@ export class JavaSmallInteger {
 
 /** java.math.BigInteger. */
 export class JavaBigInteger {
+  /** Of the type only: keeps the classes apart. */
+  declare readonly javaClass: 'BigInteger'
   constructor(readonly value: bigint) {}
 }
 

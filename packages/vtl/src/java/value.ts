@@ -68,6 +68,8 @@ export interface HostObject {
   callMethod(name: string, args: JavaValue[]): JavaValue | undefined
   /** What printing the object gives. */
   toJavaString(): string
+  /** Takes `#set($object.name = value)`; without it that does nothing. */
+  setProperty?(name: string, value: JavaValue): void
   /** Asked only under an observer: the origin of what a property (args null) or a method gave. */
   originOf?(name: string, args: JavaValue[] | null): OriginTag | undefined
 }

@@ -1,0 +1,128 @@
+import type { Block, IfDirective, Statement } from './ast.ts'
+import {
+  compileBreak,
+  compileDefine,
+  compileEvaluate,
+  compileMacroCall,
+  compileResource,
+  compileSet,
+  compileStop,
+  DirectiveFailure,
+} from './compile-directive.ts'
+import { compileForeach } from './compile-foreach.ts'
+import { compilePrint } from './compile-reference.ts'
+import type { Compiler } from './compiler.ts'
+import type { Render, RenderState, Test } from './runtime.ts'
+
+/** A piece of a block: text, or something to run. */
+type Piece = string | Render
+
+/** Compiles the statements of a block; neighbouring texts become one. */
+export function compileBlock(compiler: Compiler, block: Block): Render {
+  const pieces: Piece[] = []
+  for (const statement of block.statements) {
+    const piece = compileStatement(compiler, statement)
+    const last = pieces.length - 1
+    const before = pieces[last]
+    if (typeof piece === 'string' && typeof before === 'string') pieces[last] = before + piece
+    else if (piece !== '') pieces.push(piece)
+  }
+  return renderPieces(pieces, block.statements.length + 1)
+}
+
+function renderPieces(pieces: readonly Piece[], cost: number): Render {
+  const [only] = pieces
+  if (pieces.length === 1 && typeof only === 'string') {
+    return (state) => {
+      state.meter.spend(cost)
+      state.out += only
+      state.checkOutput()
+    }
+  }
+  return (state: RenderState) => {
+    state.meter.spend(cost)
+    for (const piece of pieces) {
+      if (typeof piece === 'string') state.out += piece
+      else piece(state)
+    }
+    state.checkOutput()
+  }
+}
+
+/** Compiles a statement: to its text where that never changes. */
+export function compileStatement(compiler: Compiler, statement: Statement): Piece {
+  switch (statement.kind) {
+    case 'text':
+      return statement.text
+    case 'comment':
+      return statement.before
+    case 'reference':
+      return compilePrint(compiler, statement)
+    case 'set':
+      return compileSet(compiler, statement)
+    case 'if':
+      return compileIf(compiler, statement)
+    case 'foreach':
+      return compileForeach(compiler, statement, null)
+    case 'define':
+      return compileDefine(compiler, statement)
+    case 'macro':
+      defineMacro(compiler, statement)
+      return ''
+    case 'macro-call':
+      return compileMacroCall(compiler, statement)
+    case 'evaluate':
+      return compileEvaluate(compiler, statement)
+    case 'resource':
+      return compileResource(compiler, statement)
+    case 'break':
+      return compileBreak(compiler, statement)
+    case 'stop':
+      return compileStop(compiler, statement)
+    case 'broken': {
+      const { directive, message } = statement
+      const place = { start: statement.start, end: statement.end, directive }
+      return (state) => {
+        state.place = place
+        throw new DirectiveFailure(message)
+      }
+    }
+  }
+}
+
+function compileIf(compiler: Compiler, statement: IfDirective): Render {
+  const tests: Test[] = statement.branches.map((branch) => compiler.test(branch.condition))
+  const bodies = statement.branches.map((branch) => compiler.block(branch.body))
+  const otherwise = statement.otherwise === null ? null : compiler.block(statement.otherwise)
+  const [firstTest, ...otherTests] = tests
+  const [firstBody] = bodies
+  if (otherTests.length === 0 && firstTest !== undefined && firstBody !== undefined) {
+    return (state) => {
+      if (firstTest(state)) firstBody(state)
+      else otherwise?.(state)
+    }
+  }
+  return (state) => {
+    for (const [index, test] of tests.entries()) {
+      if (test(state)) {
+        bodies[index]?.(state)
+        return
+      }
+    }
+    otherwise?.(state)
+  }
+}
+
+/** Macros are known before rendering begins; the first of a name counts. */
+function defineMacro(compiler: Compiler, statement: Extract<Statement, { kind: 'macro' }>): void {
+  const body = compiler.block(statement.body)
+  if (!compiler.dialect.inlineMacros || compiler.macros.has(statement.name)) return
+  const parameters = statement.parameters.map((name) => compiler.symbols.slotOf(name))
+  compiler.macros.set(statement.name, {
+    name: statement.name,
+    parameters,
+    parameterNames: statement.parameters,
+    body,
+    depth: statement.body.levels,
+  })
+}

@@ -1,0 +1,149 @@
+import type { Template } from './ast.ts'
+import { compileBlock } from './compile-block.ts'
+import { DirectiveFailure, isRenderFailure } from './compile-directive.ts'
+import { compileTest, compileValue } from './compile-expression.ts'
+import { compileReference } from './compile-reference.ts'
+import type { Compiler } from './compiler.ts'
+import { TemplateParseError, TemplateRenderError } from './diagnostics.ts'
+import { dialects } from './dialects.ts'
+import type { JavaValue } from './java/value.ts'
+import { LimitExceeded, type TemplateLimits } from './limits.ts'
+import { type ParseOptions, parseTemplate } from './parse.ts'
+import {
+  type BeyondIterations,
+  type Bindings,
+  type CompiledMacro,
+  type Render,
+  RenderState,
+  StopSignal,
+  Symbols,
+} from './runtime.ts'
+
+export type RenderOptions = {
+  limits?: Partial<TemplateLimits>
+  /** What a #foreach over too many items does: fail (the default), or stop there as Velocity's own setting does. */
+  beyondIterations?: BeyondIterations
+}
+
+export type RenderResult = {
+  text: string
+  /** The variables when the rendering ended, those of the host included, as far as the template mentions them. */
+  readonly variables: ReadonlyMap<string, JavaValue>
+}
+
+/** A template compiled to closures. It holds no state of a rendering and may be rendered any number of times. */
+export class CompiledTemplate {
+  readonly #symbols = new Symbols()
+  readonly #macros = new Map<string, CompiledMacro>()
+  readonly #body: Render
+
+  constructor(readonly ast: Template) {
+    this.#body = makeCompiler(ast, this.#symbols, this.#macros).block(ast.body)
+  }
+
+  /**
+   * Renders with the values that the host binds.
+   *
+   * @throws TemplateRenderError with the place in the template; there is no partial output
+   */
+  render(bindings: Bindings, options: RenderOptions = {}): RenderResult {
+    const { limits, beyondIterations = 'fail' } = options
+    const state = new RenderState(this.#symbols, bindings, limits, beyondIterations, this.#macros, null)
+    try {
+      this.#body(state)
+    } catch (error) {
+      if (!(error instanceof StopSignal)) throw this.#located(error, state)
+    }
+    return new Rendered(state)
+  }
+
+  #located(error: unknown, state: RenderState): unknown {
+    if (error instanceof RangeError && error.message.includes('call stack')) {
+      return this.#located(new LimitExceeded('maxNestingDepth', 'The template nests too deeply'), state)
+    }
+    if (!isRenderFailure(error)) return error
+    const { reference, directive } = state.place
+    const code =
+      error instanceof LimitExceeded ? 'limit' : error instanceof DirectiveFailure ? 'directive' : 'exception'
+    return new TemplateRenderError({
+      message: describe(error, reference),
+      code,
+      source: this.ast.source,
+      span: state.place,
+      reference,
+      directive,
+      limit: error instanceof LimitExceeded ? error.limit : undefined,
+      cause: error,
+    })
+  }
+}
+
+class Rendered implements RenderResult {
+  readonly text: string
+  readonly #state: RenderState
+
+  constructor(state: RenderState) {
+    this.text = state.out
+    this.#state = state
+  }
+
+  get variables(): ReadonlyMap<string, JavaValue> {
+    const variables = new Map<string, JavaValue>()
+    for (const [name, slot] of this.#state.symbols.entries) {
+      const value = this.#state.values[slot]
+      if (value !== undefined && value !== null) variables.set(name, value)
+    }
+    return variables
+  }
+}
+
+function describe(error: Error, reference: string | undefined): string {
+  if (error instanceof LimitExceeded) return `${error.message} (limit ${error.limit})`
+  if ('javaClass' in error)
+    return `${reference ?? 'The expression'} fails: ${error.message} (${String(error.javaClass)})`
+  return error.message
+}
+
+/** `#evaluate` compiles with a copy of what it finds, so that a rendering leaves no traces in the template. */
+function evaluateText(ast: Template, text: string): Render {
+  const { ast: inner, problems } = parseTemplate(text, { dialect: ast.dialect })
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new TemplateParseError(errors)
+  return (state) => {
+    const macros = new Map(state.macros)
+    const symbols = state.symbols.copy()
+    for (const name of ['foreach', 'velocityCount', 'velocityHasNext']) symbols.slotOf(name)
+    const render = makeCompiler(inner, symbols, macros).block(inner.body)
+    state.symbols = symbols
+    state.macros = macros
+    state.bindNames(symbols.names)
+    render(state)
+  }
+}
+
+function makeCompiler(ast: Template, symbols: Symbols, macros: Map<string, CompiledMacro>): Compiler {
+  const compiler: Compiler = {
+    dialect: dialects[ast.dialect],
+    symbols,
+    macros,
+    observed: false,
+    evaluateText: (text) => evaluateText(ast, text),
+    value: (expression) => compileValue(compiler, expression),
+    test: (expression) => compileTest(compiler, expression),
+    reference: (reference) => compileReference(compiler, reference),
+    block: (block) => compileBlock(compiler, block),
+  }
+  return compiler
+}
+
+/**
+ * Parses and compiles a template.
+ *
+ * @throws TemplateParseError with every mistake and its place
+ */
+export function compileTemplate(source: string, options: ParseOptions = {}): CompiledTemplate {
+  const { ast, problems } = parseTemplate(source, options)
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new TemplateParseError(errors)
+  return new CompiledTemplate(ast)
+}

@@ -1,0 +1,2 @@
+/** What an observed rendering writes down. */
+export type Trace = { readonly observed: true }
