@@ -11,28 +11,32 @@ export type ApiForm = {
   readonly requestValidators: readonly Form[]
 }
 
-export function apiForm(definition: RestApi, warnings: readonly string[]): ApiForm {
+/** `mode` is that of PutRestApi, whose answer has tags where that of ImportRestApi has none (recorded). */
+export function apiForm(definition: RestApi, warnings: readonly string[], mode?: Json): ApiForm {
   const { name, description, version, apiKeySource, binaryMediaTypes, minimumCompressionSize, policy } = definition
   return {
-    api: pruned({
-      name,
-      description,
-      version,
-      apiKeySource,
-      binaryMediaTypes,
-      minimumCompressionSize,
-      policy,
-      disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint,
-      endpointConfiguration: { ipAddressType: 'ipv4', ...definition.endpointConfiguration },
-      warnings: [...warnings],
-    }),
+    api: {
+      ...pruned({
+        name,
+        description,
+        version,
+        apiKeySource,
+        binaryMediaTypes,
+        minimumCompressionSize,
+        policy,
+        disableExecuteApiEndpoint: definition.disableExecuteApiEndpoint,
+        endpointConfiguration: { ipAddressType: 'ipv4', ...definition.endpointConfiguration },
+        warnings: [...warnings],
+      }),
+      ...(mode === undefined ? {} : { tags: definition.tags }),
+    },
     resources: sorted(
       Object.entries(definition.resources).map(([id, resource]) => {
         const methods = Object.entries(resource.methods).map(([verb, method]) => [
           verb,
           methodForm(verb, method, definition),
         ])
-        return pruned({ path: resourcePath(definition, id), methods: Object.fromEntries(methods) })
+        return { path: resourcePath(definition, id), methods: Object.fromEntries(methods) }
       }),
       'path',
     ),

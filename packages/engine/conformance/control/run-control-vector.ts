@@ -29,7 +29,7 @@ function runImport(vector: AnyVector): Verdict {
     throw error
   }
   if (expected.error !== undefined) return failed('import', 'the document was taken, and should have been refused')
-  const form = apiForm(result.definition, result.warnings)
+  const form = apiForm(result.definition, result.warnings, options.mode)
   return verdictFrom(
     Object.entries(expected).map(([part, value]) =>
       part in form
