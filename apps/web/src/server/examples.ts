@@ -54,6 +54,7 @@ export function listExamples(): ExampleSummary[] {
 export async function createFromExample(database: Database, id: ExampleId): Promise<{ apiId: string }> {
   const { design, requests } = getExample(id)
   const api = await createApi(database, design)
-  for (const { name, request } of requests) await saveRequest(database, { apiId: api.id, name, document: jsonSchema.parse({ request }) })
+  for (const { name, request } of requests)
+    await saveRequest(database, { apiId: api.id, name, document: jsonSchema.parse({ request }) })
   return { apiId: api.id }
 }

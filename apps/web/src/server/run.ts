@@ -2,8 +2,8 @@ import type { GatewayAnswer, Outcome, Tape, Trace } from '@gatewright/engine'
 import { z } from 'zod'
 import { type ConsoleRequest, consoleRequestSchema } from './console-request.ts'
 
-/** An outcome as JSON: the body of the answer is base64, the trace stands beside it. */
-export type RunOutcome = Omit<Outcome, 'answer' | 'trace'> & {
+/** An outcome as JSON: the body of the answer is base64; trace and log stand beside it. */
+export type RunOutcome = Omit<Outcome, 'answer' | 'trace' | 'logEvents'> & {
   readonly answer: Omit<GatewayAnswer, 'body'> & { readonly body: string }
 }
 

@@ -1,9 +1,13 @@
-import { AppError } from '@gatewright/db'
+import { createPorts, virtualClock } from '@gatewright/adapters'
 import type { Account, Backends, RestApi, Stage } from '@gatewright/definition'
+import { type RestTarget, recordTape } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
+import { gatewayRequest } from './gateway-request.ts'
 import type { RunResult, TestInvoke } from './run.ts'
+import { compileOnce, type Invocation, runOnPorts } from './run-on-ports.ts'
+import { seededRandom } from './seeded-random.ts'
 
-/** Everything a simulation depends on; equal inputs give equal bytes. */
+/** Everything a simulation depends on; equal inputs give equal bytes. `clock` is epoch milliseconds. */
 export type Simulation = {
   readonly apiId: string
   readonly definition: RestApi
@@ -18,7 +22,48 @@ export type Simulation = {
   readonly testInvoke?: TestInvoke
 }
 
-/** Answers a request with a state of its own, a virtual clock and seeded chance, and records the tape. */
+/**
+ * Answers a request as its stage would, with buckets, caches and execution environments of its own that begin empty, a
+ * virtual clock and seeded chance; and records the tape, from which the run can be replayed without any backend.
+ */
 export async function simulate(simulation: Simulation): Promise<RunResult> {
-  throw new AppError('unavailable', `The simulation of ${simulation.apiId} is not connected yet.`)
+  const ports = createPorts({
+    account: simulation.account,
+    backends: simulation.backends,
+    clock: virtualClock(simulation.clock),
+    random: seededRandom(simulation.seed),
+    scope: simulation.apiId,
+  })
+  try {
+    const recorder = recordTape(ports)
+    const result = await runOnPorts(invocationOf(simulation), recorder.ports)
+    return { ...result, tape: recorder.tape() }
+  } finally {
+    await ports.dispose()
+  }
+}
+
+/** What a simulation puts to the engine. */
+export function invocationOf(simulation: Omit<Simulation, 'seed' | 'clock' | 'backends'>): Invocation {
+  const { apiId, definition, stageName, stage, deploymentId, account, request, testInvoke } = simulation
+  const domainName = `${apiId}.execute-api.${account.region}.amazonaws.com`
+  const api = compileOnce(definition)
+  const target: RestTarget = { apiId, stageName, stage, deploymentId, account, domainName, api }
+  if (testInvoke === undefined) return { target, request: gatewayRequest(request, stageName, domainName) }
+  return {
+    target,
+    testInvocation: {
+      ...testInvoke,
+      pathWithQueryString: request.path,
+      multiValueHeaders: headersByName(request),
+      body: Buffer.from(request.body, request.isBase64 === true ? 'base64' : 'utf8'),
+      stageVariables: stage.variables,
+    },
+  }
+}
+
+function headersByName({ headers }: ConsoleRequest): { [name: string]: string[] } {
+  const byName = new Map<string, string[]>()
+  for (const [name, value] of headers) byName.set(name, [...(byName.get(name) ?? []), value])
+  return Object.fromEntries(byName)
 }
