@@ -1,12 +1,21 @@
-import type { Method, Path, RestApi } from '@gatewright/definition'
+import type { Json, Method, Path, RestApi } from '@gatewright/definition'
+import { compileSchema } from '../json-schema/compile-schema.ts'
+import type { SchemaNode } from '../json-schema/schema-node.ts'
+import { parseJson } from '../json-text.ts'
+import { firstMediaType } from '../media-type.ts'
+import { ownValue } from '../own-value.ts'
 
 export type RequiredParameter = { readonly place: 'header' | 'path' | 'querystring'; readonly name: string }
+
+export type BodyModel = { readonly name: string; readonly schema: SchemaNode }
 
 /** What a method's request validator checks; made once per deployment. */
 export type CompiledRequestValidation = {
   readonly validatorName: string
   readonly place: Path
   readonly requiredParameters: readonly RequiredParameter[]
+  /** by media type, or `$default`; empty when bodies are not validated */
+  readonly bodyModels: ReadonlyMap<string, BodyModel>
 }
 
 const parameterKey = /^method\.request\.(header|path|querystring)\.(.+)$/s
@@ -24,6 +33,7 @@ export function compileRequestValidation(
     validatorName: validator.name,
     place,
     requiredParameters: validator.validateRequestParameters ? requiredParameters(method) : [],
+    bodyModels: validator.validateRequestBody ? bodyModels(api, method) : new Map(),
   }
 }
 
@@ -34,4 +44,25 @@ function requiredParameters(method: Method): RequiredParameter[] {
     const [, kind, name] = parameterKey.exec(key) ?? []
     return name === undefined ? [] : [{ place: kind as RequiredParameter['place'], name }]
   })
+}
+
+function bodyModels(api: RestApi, method: Method): Map<string, BodyModel> {
+  const models = new Map<string, BodyModel>()
+  for (const [contentType, name] of Object.entries(method.requestModels)) {
+    const schema = modelSchema(api, name)
+    if (schema === undefined) continue
+    const compiled = compileSchema(schema, (uri) => modelSchema(api, modelName(uri)))
+    models.set(firstMediaType(contentType), { name, schema: compiled })
+  }
+  return models
+}
+
+/** The name in a reference to a model of the API: `https://apigateway.amazonaws.com/restapis/<id>/models/<name>`. */
+function modelName(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1)
+}
+
+function modelSchema(api: RestApi, name: string): Json | undefined {
+  const model = ownValue(api.models, name)
+  return model === undefined ? undefined : parseJson(model.schema)
 }

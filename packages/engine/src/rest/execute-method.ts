@@ -17,7 +17,7 @@ export async function executeMethod(
   if (method.validation === undefined) recorder.skip('validateRequest', 'no request validator')
   else {
     const { validation } = method
-    recorder.run('validateRequest', () => validateRequest(call, validation, request))
+    recorder.run('validateRequest', () => validateRequest(validation, request))
   }
   const integration = integrationOf(call, method)
   const behavior = integrationBehaviors[integration.integration.type]

@@ -2,11 +2,11 @@ import { GatewayException } from '../gateway-exception.ts'
 import { lastHeader } from '../header-list.ts'
 import type { MethodRequest } from '../message.ts'
 import { ownValue } from '../own-value.ts'
-import type { Call } from './call.ts'
 import type { CompiledRequestValidation, RequiredParameter } from './compile-request-validation.ts'
+import { validateBody } from './validate-body.ts'
 
 /** Checks required parameters, then the body; only the first kind of failure is told (rest-api reference §4.2, §4.3). */
-export function validateRequest(_call: Call, validation: CompiledRequestValidation, request: MethodRequest): void {
+export function validateRequest(validation: CompiledRequestValidation, request: MethodRequest): void {
   const missing = validation.requiredParameters.filter((parameter) => isMissing(parameter, request))
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name).join(', ')
@@ -20,6 +20,7 @@ export function validateRequest(_call: Call, validation: CompiledRequestValidati
       log: `Missing required request parameters: [${names}]`,
     })
   }
+  if (validation.bodyModels.size > 0) validateBody(validation, request)
 }
 
 const placeNames = { header: 'header', path: 'path parameter', querystring: 'query string parameter' } as const
