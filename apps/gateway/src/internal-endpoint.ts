@@ -1,0 +1,128 @@
+import { timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { SandboxPool } from '@gatewright/adapters'
+import { z } from 'zod'
+import { type Deployments, pushSchema } from './deployments.ts'
+import type { InvocationLog } from './invocation-log.ts'
+import { invokeLive, liveRequestSchema } from './live-invocation.ts'
+import type { GatewayState } from './state.ts'
+
+export type InternalEndpointOptions = {
+  /** what every request must carry as bearer token */
+  readonly token: string
+  readonly deployments: Deployments
+  readonly invocations: InvocationLog
+  readonly state: GatewayState
+  readonly pool: SandboxPool
+  readonly now: () => number
+}
+
+/** The port by which the web process steers the gateway; it listens on loopback only. */
+export type InternalEndpoint = { listen(port: number): Promise<number>; close(): Promise<void> }
+
+const bodyLimit = 134_217_728
+
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Makes the internal endpoint: `POST` or `PUT /deployments` (hot swap), `POST /invoke` (with trace), `GET` and
+ * `DELETE /state`, `GET /invocations?after=N`. Requests without the token, or for another host, are refused.
+ */
+export function createInternalEndpoint(options: InternalEndpointOptions): InternalEndpoint {
+  const server = createServer((request, response) => {
+    respond(options, request).then(
+      (value) => send(response, 200, value),
+      (error: unknown) => {
+        const status = error instanceof Refusal ? error.status : 500
+        send(response, status, { message: error instanceof Error ? error.message : String(error) })
+      },
+    )
+  })
+  return {
+    listen: (port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+      }),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+async function respond(options: InternalEndpointOptions, request: IncomingMessage): Promise<unknown> {
+  checkCaller(options, request)
+  const { deployments, invocations, state, pool, now } = options
+  const url = new URL(request.url ?? '/', 'http://internal')
+  switch (`${request.method} ${url.pathname}`) {
+    case 'PUT /deployments':
+    case 'POST /deployments':
+      deployments.push(parse(pushSchema, await readJson(request)))
+      return { stages: deployments.list() }
+    case 'POST /invoke': {
+      const live = parse(liveRequestSchema, await readJson(request))
+      const served = deployments.find(live.apiId, live.stageName)
+      if (served === undefined) throw new Refusal(404, `The API ${live.apiId} has no deployed stage ${live.stageName}.`)
+      return await invokeLive(served, live)
+    }
+    case 'GET /state':
+      return {
+        stages: deployments.list(),
+        quotas: state.quotas(now()),
+        environments: Object.fromEntries(pool.environments()),
+      }
+    case 'DELETE /state':
+      state.reset()
+      return {}
+    case 'GET /invocations':
+      return invocations.after(parse(z.coerce.number().int().min(0), url.searchParams.get('after') ?? 0))
+    default:
+      throw new Refusal(404, `There is no ${request.method} ${url.pathname} here.`)
+  }
+}
+
+function checkCaller({ token }: InternalEndpointOptions, request: IncomingMessage): void {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+  if (host !== '127.0.0.1' && host !== 'localhost') throw new Refusal(403, 'This port answers to loopback hosts only.')
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+    throw new Refusal(401, 'The token is missing or wrong.')
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Refusal(400, issues.join('; '))
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > bodyLimit) throw new Refusal(413, `A body may have ${bodyLimit} bytes.`)
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch {
+    throw new Refusal(400, 'The body is no JSON.')
+  }
+}
+
+function send(response: ServerResponse, status: number, value: unknown): void {
+  const text = JSON.stringify(value)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}
