@@ -1,7 +1,7 @@
 import { type Assertion, type ParsedRegex, type RegexNode, unbounded } from './ast.ts'
 import { foldCodePoint, toLowerAscii } from './case-fold.ts'
 import type { CharSet } from './char-set.ts'
-import { firstCharacters, literalPrefix } from './first-characters.ts'
+import { firstCharacters, literalPrefix, wholeLiteral } from './first-characters.ts'
 import { greedCode, loopAt, op, type Program, type ProgramSet, type ProgramText, roundsAt } from './program.ts'
 import { isLoop } from './study.ts'
 
@@ -38,6 +38,7 @@ export function assemble(pattern: string, parsed: ParsedRegex): Program {
     memoCount: assembler.memoCount,
     byCodePoint: parsed.byCodePoint,
     rewritesCaptures: assembler.rewritesCaptures,
+    literal: wholeLiteral(parsed.root),
     prefix: literalPrefix(parsed.root),
     first: assembler.leaks ? null : firstCharacters(parsed.root),
   }

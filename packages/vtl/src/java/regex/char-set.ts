@@ -6,6 +6,8 @@ export interface CharSet {
    * looks at units, also at one half of a surrogate pair; all others look at whole code points.
    */
   readonly unitwise: boolean
+  /** The unit of a set that holds but one. */
+  readonly only?: number
 }
 
 /** A set that is looked up by code point. */
@@ -41,7 +43,8 @@ export function rangeSet(first: number, last: number): CharSet {
 }
 
 export function singleSet(codePoint: number): CharSet {
-  return { has: (c) => c === codePoint, unitwise: !needsCodePoint(codePoint) }
+  const has = (c: number) => c === codePoint
+  return needsCodePoint(codePoint) ? { has, unitwise: false } : { has, unitwise: true, only: codePoint }
 }
 
 /** Characters below U+0100 that a character class lists one by one; grows while the class is read. */

@@ -12,7 +12,7 @@ const longestCached = 2_000
 /**
  * Compiles a pattern as java.util.regex.Pattern.compile(pattern, flags) of Java 17 does (`javaRegexFlags`).
  * Throws JavaRegexSyntaxError for what Java refuses, RegexTooComplex for what is beyond the limits here: patterns of more
- * than 50,000 characters or 400 nested groups, and names of characters (\N{…}).
+ * than 10,000 characters or 400 nested groups, and names of characters (\N{…}).
  */
 export function compileJavaRegex(pattern: string, flags = 0): JavaRegex {
   const key = `${flags}:${pattern}`

@@ -1,23 +1,19 @@
 import type { ParsedRegex } from './ast.ts'
-import { RegexBudgetExceeded } from './errors.ts'
 import { defaultRegexSteps, type JavaMatch, type JavaRegex, type RegexBudget } from './java-regex.ts'
-import { Machine } from './machine.ts'
+import { Matcher, MatcherSource } from './matcher.ts'
 import type { Program } from './program.ts'
 import { expandReplacement } from './replacement.ts'
 
-/** What one match costs beside the steps of finding it. */
-const stepsPerMatch = 8
-
-/** A pattern run by the backtracking matcher. */
+/** A compiled pattern: everything that can be asked of it, in terms of spans that a Matcher finds. */
 export class CompiledRegex implements JavaRegex {
   readonly pattern: string
   readonly flags: number
   readonly groupCount: number
   readonly groupNames: ReadonlyMap<string, number>
-  readonly #program: Program
+  readonly #source: MatcherSource
 
   constructor(program: Program, parsed: ParsedRegex, flags: number) {
-    this.#program = program
+    this.#source = new MatcherSource(program, parsed)
     this.pattern = program.pattern
     this.flags = flags
     this.groupCount = parsed.groupCount
@@ -25,37 +21,39 @@ export class CompiledRegex implements JavaRegex {
   }
 
   matches(input: string, budget: RegexBudget = newBudget()): boolean {
-    return new Machine(this.#program, input).matches(budget)
+    return new Matcher(this.#source, input, false).matches(budget) !== null
   }
 
   match(input: string, budget: RegexBudget = newBudget()): JavaMatch | null {
-    const machine = new Machine(this.#program, input)
-    return machine.matches(budget) ? this.#match(machine, input) : null
+    const spans = new Matcher(this.#source, input, this.groupCount > 0).matches(budget)
+    return spans && this.#match(spans, input)
   }
 
   find(input: string, from = 0, budget: RegexBudget = newBudget()): JavaMatch | null {
     if (from < 0 || from > input.length) return null
-    const machine = new Machine(this.#program, input)
-    return machine.find(from, from, budget) ? this.#match(machine, input) : null
+    const spans = new Matcher(this.#source, input, this.groupCount > 0).find(from, from, budget)
+    return spans && this.#match(spans, input)
   }
 
   findAll(input: string, budget: RegexBudget = newBudget()): JavaMatch[] {
-    return [...this.#occurrences(input, budget)]
+    return Array.from(this.#occurrences(input, budget, true), (spans) => this.#match(spans, input))
   }
 
   replaceAll(input: string, replacement: string, budget: RegexBudget = newBudget()): string {
-    return this.#replace(input, replacement, this.#occurrences(input, budget), budget)
+    const { literal } = this.#source.program
+    if (literal !== '' && isPlain(replacement)) return input.replaceAll(literal, () => replacement)
+    return this.#replace(input, replacement, this.#occurrences(input, budget, replacement.includes('$')))
   }
 
   replaceFirst(input: string, replacement: string, budget: RegexBudget = newBudget()): string {
-    const match = this.find(input, 0, budget)
-    return match ? this.#replace(input, replacement, [match], budget) : input
+    const spans = new Matcher(this.#source, input, replacement.includes('$')).find(0, 0, budget)
+    return spans ? this.#replace(input, replacement, [spans]) : input
   }
 
   split(input: string, limit = 0, budget: RegexBudget = newBudget()): string[] {
     const parts: string[] = []
     let from = 0
-    for (const { start, end } of this.#occurrences(input, budget)) {
+    for (const [start = 0, end = 0] of this.#occurrences(input, budget, false)) {
       if (limit > 0 && parts.length === limit - 1) break
       if (end === 0) continue
       parts.push(input.slice(from, start))
@@ -67,47 +65,46 @@ export class CompiledRegex implements JavaRegex {
     return parts
   }
 
-  *#occurrences(input: string, budget: RegexBudget): Generator<JavaMatch> {
-    const machine = new Machine(this.#program, input)
+  *#occurrences(input: string, budget: RegexBudget, needsGroups: boolean): Generator<number[]> {
+    const matcher = new Matcher(this.#source, input, needsGroups && this.groupCount > 0)
     let lastEnd = 0
-    for (let from = 0; from <= input.length && machine.find(from, lastEnd, budget); ) {
-      const match = this.#match(machine, input)
-      this.#charge(budget, stepsPerMatch)
-      yield match
-      lastEnd = match.end
-      from = match.end === match.start ? match.end + 1 : match.end
+    for (let from = 0; from <= input.length; ) {
+      const spans = matcher.find(from, lastEnd, budget)
+      if (!spans) return
+      yield spans
+      const [start = 0, end = 0] = spans
+      lastEnd = end
+      from = end === start ? end + 1 : end
     }
   }
 
-  #replace(input: string, replacement: string, matches: Iterable<JavaMatch>, budget: RegexBudget): string {
+  #replace(input: string, replacement: string, occurrences: Iterable<number[]>): string {
+    const plain = isPlain(replacement)
     let text = ''
     let from = 0
-    const references = replacement.split('$').length - 1
-    for (const match of matches) {
-      const longest = match.groups.reduce((length, group) => Math.max(length, group?.length ?? 0), 0)
-      this.#charge(budget, (replacement.length + references * longest) >>> 2)
-      text += input.slice(from, match.start) + expandReplacement(replacement, this.groupNames, match)
-      from = match.end
+    for (const spans of occurrences) {
+      const [start = 0, end = 0] = spans
+      text += input.slice(from, start)
+      text += plain ? replacement : expandReplacement(replacement, this.groupNames, spans, input)
+      from = end
     }
-    return text + input.slice(from)
+    return from === 0 && text === '' ? input : text + input.slice(from)
   }
 
-  /** Texts that are copied count too: a short input with a long replacement can make an enormous one. */
-  #charge(budget: RegexBudget, steps: number): void {
-    budget.remaining -= steps
-    if (budget.remaining < 0) throw new RegexBudgetExceeded(this.pattern)
-  }
-
-  #match(machine: Machine, input: string): JavaMatch {
-    const spans = Array.from(machine.registers.subarray(0, 2 * (this.groupCount + 1)))
-    const group = (n: number) => {
-      const start = spans[2 * n] ?? -1
-      return start < 0 ? null : input.slice(start, spans[2 * n + 1])
-    }
-    const groups = Array.from({ length: this.groupCount + 1 }, (_, n) => group(n))
+  #match(spans: readonly number[], input: string): JavaMatch {
+    const groups = Array.from({ length: this.groupCount + 1 }, (_, n) => groupText(spans, n, input))
     const namedGroups = new Map([...this.groupNames].map(([name, n]) => [name, groups[n] ?? null]))
     return { start: spans[0] ?? 0, end: spans[1] ?? 0, groups, spans, namedGroups }
   }
+}
+
+function isPlain(replacement: string): boolean {
+  return !/[\\$]/.test(replacement)
+}
+
+function groupText(spans: readonly number[], group: number, input: string): string | null {
+  const start = spans[2 * group] ?? -1
+  return start < 0 ? null : input.slice(start, spans[2 * group + 1])
 }
 
 function newBudget(): RegexBudget {

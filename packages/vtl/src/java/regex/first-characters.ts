@@ -13,10 +13,16 @@ export function firstCharacters(root: RegexNode): Uint8Array | null {
   return nullable || !low.includes(0) ? null : low
 }
 
+/** The text that a pattern without any operator stands for; empty for none. */
+export function wholeLiteral(root: RegexNode): string {
+  return root.kind === 'set' || (root.kind === 'literal' && root.codePoints.length <= 64) ? literalPrefix(root) : ''
+}
+
 /** Plain text that every match begins with. */
 export function literalPrefix(root: RegexNode): string {
   const start = root.kind === 'sequence' ? root.items[0] : root
-  if (start?.kind === 'group' && start.body.kind !== 'alternation') return literalPrefix(start.body)
+  if (start?.kind === 'group') return literalPrefix(start.body)
+  if (start?.kind === 'set') return start.set.only === undefined ? '' : String.fromCharCode(start.set.only)
   return start?.kind === 'literal' && start.fold === 'none' && !start.byCodePoint
     ? String.fromCodePoint(...start.codePoints.slice(0, 64))
     : ''

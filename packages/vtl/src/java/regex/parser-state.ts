@@ -5,7 +5,7 @@ import { PatternReader } from './pattern-reader.ts'
 const greatestDepth = 400
 
 /** Longest pattern, in UTF-16 units. */
-const greatestLength = 50_000
+const greatestLength = 10_000
 
 /** What the parts of the parser share while one pattern is read. */
 export class ParserState {

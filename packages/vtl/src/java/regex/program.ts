@@ -61,6 +61,8 @@ export interface Program {
   readonly byCodePoint: boolean
   /** Whether a success has to write captures of repeated groups once more, see `Machine`. */
   readonly rewritesCaptures: boolean
+  /** The text that the whole pattern is; empty when it is more than that. */
+  readonly literal: string
   /** Text that every match begins with; empty for none. */
   readonly prefix: string
   /** Latin-1 characters that a match can begin with (others can always); null when it can begin with anything or be empty. */

@@ -1,19 +1,15 @@
 import { JavaRegexReplacementError } from './errors.ts'
-import type { JavaMatch } from './java-regex.ts'
-
-/** One piece of a replacement: text, or the number of a group. */
-type Piece = string | number
 
 /**
- * Applies a replacement text of java.util.regex.Matcher to a match. As in Java it is read at each match, so a broken one
+ * Applies a replacement text of java.util.regex.Matcher to a match, given by the spans of its groups. As in Java it is read at each match, so a broken one
  * does no harm where nothing matches. Throws JavaRegexReplacementError.
  */
 export function expandReplacement(
   replacement: string,
   groupNames: ReadonlyMap<string, number>,
-  match: JavaMatch,
+  spans: readonly number[],
+  input: string,
 ): string {
-  if (!/[\\$]/.test(replacement)) return replacement
   let text = ''
   for (let at = 0; at < replacement.length; ) {
     const c = replacement.charAt(at)
@@ -22,8 +18,8 @@ export function expandReplacement(
       text += replacement.charAt(at + 1)
       at += 2
     } else if (c === '$') {
-      const [piece, end] = readGroup(replacement, at + 1, groupNames, match.groups.length - 1)
-      text += typeof piece === 'number' ? (match.groups[piece] ?? '') : piece
+      const [group, end] = readGroup(replacement, at + 1, groupNames, spans.length / 2 - 1)
+      text += groupText(input, spans, group)
       at = end
     } else {
       text += c
@@ -33,19 +29,28 @@ export function expandReplacement(
   return text
 }
 
+function groupText(input: string, spans: readonly number[], group: number): string {
+  const start = spans[2 * group] ?? -1
+  return start < 0 ? '' : input.slice(start, spans[2 * group + 1])
+}
+
 function readGroup(
   replacement: string,
   at: number,
   groupNames: ReadonlyMap<string, number>,
   groupCount: number,
-): [Piece, number] {
+): [group: number, end: number] {
   if (at === replacement.length) throw illegal('Illegal group reference: group index is missing')
   return replacement.charAt(at) === '{'
     ? readName(replacement, at + 1, groupNames)
     : readNumber(replacement, at, groupCount)
 }
 
-function readName(replacement: string, from: number, groupNames: ReadonlyMap<string, number>): [Piece, number] {
+function readName(
+  replacement: string,
+  from: number,
+  groupNames: ReadonlyMap<string, number>,
+): [group: number, end: number] {
   let at = from
   while (/[A-Za-z0-9]/.test(replacement.charAt(at))) at++
   const name = replacement.slice(from, at)
@@ -58,7 +63,7 @@ function readName(replacement: string, from: number, groupNames: ReadonlyMap<str
 }
 
 /** A further digit belongs to the number only while such a group exists. */
-function readNumber(replacement: string, from: number, groupCount: number): [Piece, number] {
+function readNumber(replacement: string, from: number, groupCount: number): [group: number, end: number] {
   let group = digit(replacement, from)
   if (group < 0) throw illegal('Illegal group reference')
   let at = from + 1
