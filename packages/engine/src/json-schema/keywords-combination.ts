@@ -1,4 +1,5 @@
 import type { Json } from '@gatewright/definition'
+import { isObject } from './keywords-object.ts'
 import type { CompileChild, KeywordCheck } from './schema-node.ts'
 import { satisfies } from './validate.ts'
 
@@ -23,6 +24,7 @@ export function oneOfCheck(schemas: Json, compile: CompileChild): KeywordCheck |
 }
 
 export function notCheck(schema: Json, compile: CompileChild): KeywordCheck | undefined {
+  if (!isObject(schema)) return undefined
   const node = compile(schema)
   return (instance, { messages, budget }) => {
     const matches = budget.deeper(() => satisfies(node, instance, budget))
