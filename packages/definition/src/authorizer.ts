@@ -20,7 +20,13 @@ export const authorizerSchema = z.discriminatedUnion('type', [
     identityValidationExpression: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('REQUEST'), ...common, ...lambda }),
-  z.strictObject({ type: z.literal('COGNITO_USER_POOLS'), ...common, providerARNs: z.array(z.string()).default([]) }),
+  z.strictObject({
+    type: z.literal('COGNITO_USER_POOLS'),
+    ...common,
+    /** matched against the audience of the token */
+    identityValidationExpression: z.string().optional(),
+    providerARNs: z.array(z.string()).default([]),
+  }),
   z.strictObject({
     type: z.literal('JWT'),
     ...common,

@@ -69,6 +69,10 @@ function takesPath(path: string, pointer: string, context: ImportContext): boole
   const segments = path.split('/').filter((segment) => segment !== '')
   const note = (title: string, effect: string) =>
     context.note({ kind: 'not-understood', title, effect, pointer, fold: title })
+  if (!path.startsWith('/')) {
+    note(`Path ${path}`, 'A path begins with a slash; kept for export only')
+    return false
+  }
   if (segments.length > maximumSegments) {
     note(`A path of ${segments.length} segments`, `At most ${maximumSegments} are read; kept for export only`)
     return false

@@ -1,3 +1,4 @@
+import { type Json, parseIntegrationUri } from '@gatewright/definition'
 import { toText } from '../json/object.ts'
 import type { ImportContext } from './import-context.ts'
 import type { Normalised } from './normalise/normalise.ts'
@@ -10,7 +11,7 @@ export function noteNormalisation(
   for (const { pointer, original, value } of replaced) {
     if (typeof original === 'string') continue
     const name = Object.keys(original ?? {})[0] ?? ''
-    const shown = value === undefined ? 'left out' : (toText(value) ?? JSON.stringify(value))
+    const shown = value === undefined ? 'left out' : shownAs(value)
     context.findings.add({
       kind: 'repaired',
       title: value === undefined ? `${name} says nothing` : `${name} is now ${shorten(shown)}`,
@@ -32,7 +33,7 @@ export function noteNormalisation(
       title: from.endsWith('$default') ? 'Route $default is now /{proxy+}' : `Path ${from} is now ${to}`,
       effect: from.endsWith('$default')
         ? 'REST APIs have no default route: a greedy resource takes every path but the root'
-        : 'Resources have a slash in front of each segment and none at the end',
+        : 'Every segment between slashes is a resource: empty ones are not',
       pointer,
     })
   for (const { pointer, reference, reason } of broken)
@@ -48,6 +49,16 @@ export function noteNormalisation(
       pointer,
       fold: `broken ${reference}`,
     })
+}
+
+/** A value as a title shows it: the function that an integration URI invokes, else its text on one line. */
+function shownAs(value: Json): string {
+  const text = toText(value)
+  if (text === undefined) return JSON.stringify(value)
+  const uri = parseIntegrationUri(text)
+  if (uri.kind === 'lambda')
+    return `function ${uri.functionName}${uri.qualifier === undefined ? '' : `:${uri.qualifier}`}`
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function shorten(text: string): string {

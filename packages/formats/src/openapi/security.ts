@@ -82,6 +82,8 @@ export class Security {
     scopes: Json,
     place: { pointer: string; title: string; at: Path },
   ): void {
+    // SAM writes a scheme NONE, defined nowhere, on methods that are meant to be open.
+    if (name === 'NONE' && !this.meanings.has(name)) return
     const meaning = this.meanings.get(name) ?? { type: 'unknown', why: 'is not defined' }
     switch (meaning.type) {
       case 'api-key':

@@ -61,7 +61,11 @@ export function readAuthorizer(
     case 'cognito_user_pools':
       return {
         type: 'COGNITO_USER_POOLS',
-        ...compact({ ...common, identitySource: given ?? ofScheme }),
+        ...compact({
+          ...common,
+          identitySource: given ?? ofScheme,
+          identityValidationExpression: expression,
+        }),
         providerARNs: arrayAt(extension, 'providerARNs')
           .map(toText)
           .filter((arn) => arn !== undefined),

@@ -7,7 +7,7 @@ import { Moves, type Pass, unchanged } from './pass.ts'
 export type RenamedPath = { from: string; to: string; pointer: string }
 
 /**
- * Gives paths the form of REST resources: a slash at the front and none at the end, and `/{proxy+}` for the default route of an HTTP API (`/$default`)
+ * Gives paths the form of REST resources: no slash at the end and none twice in a row, and `/{proxy+}` for the default route of an HTTP API (`/$default`)
  * unless the root has a variable child already. A path whose new form is taken stays.
  */
 export function renamePaths(document: JsonObject): Pass & { renamed: RenamedPath[] } {
@@ -30,7 +30,7 @@ export function renamePaths(document: JsonObject): Pass & { renamed: RenamedPath
 }
 
 function formOf(path: string): string {
-  if (path.startsWith('x-')) return path
+  if (!path.startsWith('/')) return path
   const segments = path.split('/').filter((segment) => segment !== '')
   return `/${segments.join('/')}`
 }
