@@ -25,9 +25,11 @@ import { requestValidatorExists } from './rules/request-validator-exists.ts'
 import { resourcePathPart } from './rules/resource-path-part.ts'
 import { resourceSiblings } from './rules/resource-siblings.ts'
 import { resourceTree } from './rules/resource-tree.ts'
+import { selectionPattern } from './rules/selection-pattern.ts'
 import { serviceLimits } from './rules/service-limits.ts'
 import { stageValid } from './rules/stage-valid.ts'
 import { stageVariableSet } from './rules/stage-variable-set.ts'
+import { templateSyntax } from './rules/template-syntax.ts'
 import { usagePlanRefers } from './rules/usage-plan-refers.ts'
 import { validatorForModel } from './rules/validator-for-model.ts'
 import { vpcLinkTarget } from './rules/vpc-link-target.ts'
@@ -66,4 +68,6 @@ export const restRules: readonly Rule[] = [
   usagePlanRefers,
   validatorForModel,
   vpcLinkTarget,
+  selectionPattern,
+  templateSyntax,
 ]
