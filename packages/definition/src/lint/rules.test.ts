@@ -146,6 +146,7 @@ const cases: Case[] = [
   {
     rule: 'model-schema',
     says: /refers to model "Item"/,
+    severity: 'warning',
     api: api(method(), {
       models: { Order: { schema: '{"items":{"$ref":"https://apigateway.amazonaws.com/restapis/a/models/Item"}}' } },
     }),

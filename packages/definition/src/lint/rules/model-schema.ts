@@ -23,7 +23,11 @@ export const modelSchemaValid: Rule = {
       }
       for (const name of references(schema)) {
         if (at.api.models[name] === undefined)
-          report({ message: `Model "${at.modelName}" refers to model "${name}", which does not exist.`, path })
+          report({
+            message: `Model "${at.modelName}" refers to model "${name}", which does not exist: the service ignores the reference.`,
+            path,
+            severity: 'warning',
+          })
       }
     },
   },
