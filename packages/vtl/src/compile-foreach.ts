@@ -4,7 +4,7 @@ import { ForeachScope } from './foreach-scope.ts'
 import { JavaException } from './java/exception.ts'
 import { JavaArray, JavaIterator, JavaMap, JavaMapView, type JavaValue } from './java/value.ts'
 import { LimitExceeded } from './limits.ts'
-import { type Place, type Render, type RenderState, StopSignal } from './runtime.ts'
+import { MacroFrame, type Place, type Render, type RenderState, StopSignal } from './runtime.ts'
 
 /** Goes through a collection as java.util.Iterator does. */
 export interface Cursor {
@@ -79,7 +79,7 @@ export function compileForeach(compiler: Compiler, directive: ForeachDirective, 
   const variable = symbols.slotOf(directive.variable)
   const render = compiler.block(directive.body)
   const place: Place = { start: directive.start, end: directive.header.end, directive: 'foreach' }
-  const loop = (state: RenderState): void => {
+  return (state) => {
     const value = list(state)
     const cursor = cursorOf(value, state)
     if (cursor === null) return
@@ -89,9 +89,10 @@ export function compileForeach(compiler: Compiler, directive: ForeachDirective, 
       while (cursor.hasNext()) {
         state.place = place
         if (index === state.limits.maxForeachIterations && beyondLimit(state)) break
-        saved.begin(state, index, cursor)
+        const item = saved.begin(state, index, cursor)
         onItem?.(state, value, index)
-        render(state)
+        if (item === null) state.inFrame(saved.hiding(state), render)
+        else render(state)
         index++
         state.place = place
       }
@@ -101,7 +102,6 @@ export function compileForeach(compiler: Compiler, directive: ForeachDirective, 
       saved.restore(state)
     }
   }
-  return loop
 }
 
 function beyondLimit(state: RenderState): boolean {
@@ -120,6 +120,7 @@ class SavedVariables {
   readonly #formerCount: JavaValue
   readonly #formerHasNext: JavaValue
   readonly #scope: ForeachScope | null
+  #hiding: MacroFrame | null = null
 
   constructor(state: RenderState, symbols: { find(name: string): number }, variable: number) {
     this.#variable = variable
@@ -133,14 +134,23 @@ class SavedVariables {
     if (this.#scope !== null) state.put(this.#scopeSlot, this.#scope)
   }
 
-  begin(state: RenderState, index: number, cursor: Cursor): void {
+  /** Sets the variables for the next item, and returns it. */
+  begin(state: RenderState, index: number, cursor: Cursor): JavaValue {
     if (this.#countSlot >= 0) state.put(this.#countSlot, index + 1)
     const item = cursor.next()
     if (this.#hasNextSlot >= 0) state.put(this.#hasNextSlot, cursor.hasNext())
     state.put(this.#variable, item)
-    if (this.#scope === null) return
-    this.#scope.index++
-    this.#scope.hasNext = cursor.hasNext()
+    if (this.#scope !== null) {
+      this.#scope.index++
+      this.#scope.hasNext = cursor.hasNext()
+    }
+    return item
+  }
+
+  /** The frame that hides the loop variable while the item is null. */
+  hiding(state: RenderState): MacroFrame {
+    this.#hiding ??= new MacroFrame(state.frame, this.#variable)
+    return this.#hiding
   }
 
   isFor(signal: StopSignal): boolean {

@@ -87,20 +87,12 @@ export function compilePrint(compiler: Compiler, reference: Reference): Render {
       return
     }
     state.place = place
-    if (printed === null || (printed instanceof BlockValue && !printBlock(state, lead, printed))) {
+    if (printed === null || (printed instanceof BlockValue && !printed.render(state))) {
       state.out += backslashes + lead + nullString(state, nullText)
     } else if (!(printed instanceof BlockValue)) {
       state.out += lead + toJavaString(printed, state.meter)
     }
   }
-}
-
-function printBlock(state: RenderState, lead: string, block: BlockValue): boolean {
-  const { out } = state
-  state.out += lead
-  if (block.render(state)) return true
-  state.out = out
-  return false
 }
 
 /** Prints a text as it stands. */

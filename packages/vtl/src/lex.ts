@@ -91,7 +91,14 @@ export class Lexer {
           break
         }
         default:
-          return new Token(match, start, pieceStart, this.#end, lostLineComment ? '' : lost)
+          // A dot forgets what was joined to it.
+          return new Token(
+            match,
+            match === 'dot' ? pieceStart : start,
+            pieceStart,
+            this.#end,
+            lostLineComment ? '' : lost,
+          )
       }
     }
   }
@@ -501,9 +508,12 @@ export class Lexer {
 
 const argumentPunctuation: ReadonlySet<TokenKind> = new Set<TokenKind>(['[', ']', ',', '..', ':', '{', '}'])
 
-/** Of what is lost before a token, the characters that a text token gets back: `#`, `$`, and backslashes before `$`. */
+/**
+ * Of what is lost before a token, the characters that a text token gets back: `#`, `$`, and backslashes before `$`
+ * (which cost the character after that `$`).
+ */
 function printedOf(image: string): string {
-  return image.replace(/(\\+\$)|[^#$]/g, '$1')
+  return image.replace(/(\\+\$)[\s\S]?|[^#$]/g, '$1')
 }
 
 function textEnd(source: string, from: number): number {

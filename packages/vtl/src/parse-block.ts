@@ -167,6 +167,7 @@ function parseEscapedDirective(cursor: TokenCursor): Text {
   const name = directive.charAt(1) === '{' ? directive.slice(2, -1) : directive.slice(1)
   const resolved = isEscapable(name, cursor.session.dialect) || known(cursor, name)
   const text = resolved ? image.slice(0, slashes >> 1) + directive : image
+  token.printed = text
   return { kind: 'text', text, from: 'escape', start: cursor.at(token.start), end: cursor.at(token.end) }
 }
 

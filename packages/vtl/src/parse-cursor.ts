@@ -132,12 +132,17 @@ export class TokenCursor {
     return { result, levels }
   }
 
-  /** The texts of the tokens from one to the other, as they stand, without what was lost between them. */
+  /** What a token prints where its directive turns out to be text. */
+  printed(token: Token): string {
+    return token.printed ?? this.image(token)
+  }
+
+  /** The texts of the tokens from one to the other, without what was lost between them. */
   textOf(first: Token, last: Token): string {
-    let text = this.image(first)
+    let text = this.printed(first)
     for (let token: Token | null = first; token !== last && token !== null; ) {
       token = token.next
-      if (token !== null) text += this.image(token)
+      if (token !== null) text += this.printed(token)
     }
     return text
   }

@@ -261,7 +261,7 @@ function makeLiteral(cursor: TokenCursor, parts: Parts, closed: Body, span: Span
 function literalOf(cursor: TokenCursor, first: Token, last: Token): string {
   let text = ''
   for (let token: Token | null = first; token !== null; token = token.next) {
-    if (token.kind !== 'block-comment') text += token.lost + cursor.image(token)
+    if (token.kind !== 'block-comment') text += token.lost + cursor.printed(token)
     if (token === last) break
   }
   return text

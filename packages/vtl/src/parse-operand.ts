@@ -55,6 +55,7 @@ function parseParameter(cursor: TokenCursor, expected: string): Expression {
 
 function parseNumber(cursor: TokenCursor): Expression {
   const token = cursor.take()
+  if (token.start < token.pieceStart) cursor.failAt(token, 'a number')
   const form = token.kind === 'integer' ? 'integer' : 'decimal'
   return {
     kind: 'number',
@@ -279,7 +280,7 @@ function makeReference(cursor: TokenCursor, first: Token, identifier: Token, acc
   const { source } = cursor
   const end = cursor.last.end
   const formal = first.kind === 'reference-{'
-  const name = source.slice(identifier.pieceStart, identifier.end)
+  const name = source.slice(formal ? identifier.start : identifier.pieceStart, identifier.end)
   const nameSpan = { start: cursor.at(identifier.pieceStart), end: cursor.at(identifier.end) }
   let dollar = first.pieceStart - 1
   if (source.charCodeAt(dollar) === 33) dollar--
@@ -324,6 +325,7 @@ function unusualReference(
   const dollar = rest.lastIndexOf('$')
   if (dollar < 0) return { ...common, name: '', accessors: [], source: rest, nullText: rest, ...whole }
   const start = first.start + slashes.length + dollar
+  first.printed = rest.slice(dollar)
   const text = source.slice(start, known.end)
   const escaped = slashes.length % 2 === 1
   const quiet = rest.startsWith('$!', dollar)

@@ -61,7 +61,16 @@ export class MacroFrame {
   /** Source of the arguments by the reference that stands for them, e.g. `$name`. */
   readonly literals = new Map<string, string>()
 
-  constructor(readonly caller: MacroFrame | null) {}
+  /** The variable that this frame hides, or -1. */
+  hides: number
+
+  constructor(
+    readonly caller: MacroFrame | null,
+    /** A loop variable to hide, in a frame that is there for nothing else: Velocity's loops do so for null items. */
+    readonly hidden: number = -1,
+  ) {
+    this.hides = hidden
+  }
 }
 
 /** A macro, ready to be called. */
@@ -128,6 +137,7 @@ export class RenderState {
   get(slot: number): JavaValue {
     if (this.frame === null) return this.values[slot] ?? null
     for (let frame: MacroFrame | null = this.frame; frame !== null; frame = frame.caller) {
+      if (frame.hides === slot) return null
       const local = frame.locals.get(slot)
       if (local !== undefined && local !== null) return local
       const argument = frame.args.get(slot)
@@ -138,7 +148,10 @@ export class RenderState {
 
   /** Sets a variable here and in all callers, as Velocity does. */
   put(slot: number, value: JavaValue): void {
-    for (let frame = this.frame; frame !== null; frame = frame.caller) frame.locals.set(slot, value)
+    for (let frame = this.frame; frame !== null; frame = frame.caller) {
+      if (frame.hidden < 0) frame.locals.set(slot, value)
+      else if (frame.hidden === slot && value === null) frame.hides = slot
+    }
     this.values[slot] = value
   }
 
@@ -146,6 +159,7 @@ export class RenderState {
     for (let frame = this.frame; frame !== null; frame = frame.caller) {
       frame.locals.delete(slot)
       frame.args.delete(slot)
+      if (frame.hides === slot) frame.hides = -1
     }
     this.values[slot] = undefined
   }

@@ -58,6 +58,8 @@ export type TokenKind =
 /** A token, linked to the one after it once that is read. */
 export class Token {
   next: Token | null = null
+  /** What the token stands for where tokens are printed again, if not its source: escapes are taken off. */
+  printed: string | null = null
 
   constructor(
     readonly kind: TokenKind,

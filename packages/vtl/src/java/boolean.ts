@@ -4,9 +4,9 @@ import { classCast, Methods, type MethodTable } from './method.ts'
 export const booleanMethods: MethodTable<boolean> = new Methods<boolean>()
   .add('booleanValue', [], (value) => value)
   .add('equals', ['Object'], (value, [other]) => value === other)
-  .add('compareTo', ['Boolean'], (value, [other]) => Number(value) - Number(other))
-  .add('compareTo', ['Object'], (_value, [other]) => {
-    throw classCast(other, 'Boolean')
+  .add('compareTo', ['Object'], (value, [other]) => {
+    if (typeof other !== 'boolean') throw classCast(other, 'Boolean')
+    return Number(value) - Number(other)
   })
   .add('hashCode', [], (value) => (value ? 1231 : 1237))
   .add('toString', [], (value) => String(value))

@@ -107,6 +107,7 @@ export function readProperty(
   meter: Meter,
 ): JavaValue {
   if (receiver instanceof JavaMap) return receiver.get(name)
+  if (receiver instanceof JavaArray) return null
   const methods = methodsOf(receiver)
   if (methods === undefined) return isHost(receiver) ? (receiver.getProperty(name) ?? null) : null
   for (const getter of getters) {

@@ -10,7 +10,8 @@ export function indexIn(items: readonly JavaValue[], wanted: JavaValue, meter: M
   return items.findIndex((item) => javaEquals(item, wanted, meter))
 }
 
-function lastIndexIn(items: readonly JavaValue[], wanted: JavaValue, meter: Meter): number {
+/** The last position of an equal item, or -1. */
+export function lastIndexIn(items: readonly JavaValue[], wanted: JavaValue, meter: Meter): number {
   return items.findLastIndex((item) => javaEquals(item, wanted, meter))
 }
 

@@ -98,16 +98,22 @@ function join(args: JavaValue[], meter: Meter): string {
   return text
 }
 
+/** The text to look for: a text, or the character of a code point, which Java takes for absent when there is none. */
+function wantedText(value: JavaValue | undefined): string | null {
+  if (typeof value !== 'number') return textOf(value)
+  return value >= 0 && value <= 0x10ffff ? String.fromCodePoint(value) : null
+}
+
 function indexOf(text: string, args: JavaValue[], meter: Meter): number {
   meter.spend(1 + (text.length >>> 4))
-  const wanted = typeof args[0] === 'number' ? String.fromCodePoint(args[0]) : textOf(args[0])
-  const found = text.indexOf(wanted, args.length > 1 ? Math.max(intOf(args[1]), 0) : 0)
-  return found
+  const wanted = wantedText(args[0])
+  return wanted === null ? -1 : text.indexOf(wanted, args.length > 1 ? Math.max(intOf(args[1]), 0) : 0)
 }
 
 function lastIndexOf(text: string, args: JavaValue[], meter: Meter): number {
   meter.spend(1 + (text.length >>> 4))
-  const wanted = typeof args[0] === 'number' ? String.fromCodePoint(args[0]) : textOf(args[0])
+  const wanted = wantedText(args[0])
+  if (wanted === null) return -1
   if (args.length === 1) return text.lastIndexOf(wanted)
   const from = intOf(args[1])
   return from < 0 ? -1 : text.lastIndexOf(wanted, from)
