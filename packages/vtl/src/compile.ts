@@ -8,7 +8,7 @@ import { TemplateParseError, TemplateRenderError } from './diagnostics.ts'
 import { dialects } from './dialects.ts'
 import type { JavaValue } from './java/value.ts'
 import { LimitExceeded, type TemplateLimits } from './limits.ts'
-import { type ParseOptions, parseTemplate } from './parse.ts'
+import { isStackOverflow, type ParseOptions, parseTemplate, tooDeep } from './parse.ts'
 import {
   type BeyondIterations,
   type Bindings,
@@ -58,7 +58,7 @@ export class CompiledTemplate {
   }
 
   #located(error: unknown, state: RenderState): unknown {
-    if (error instanceof RangeError && error.message.includes('call stack')) {
+    if (isStackOverflow(error)) {
       return this.#located(new LimitExceeded('maxNestingDepth', 'The template nests too deeply'), state)
     }
     if (!isRenderFailure(error)) return error
@@ -145,5 +145,9 @@ export function compileTemplate(source: string, options: ParseOptions = {}): Com
   const { ast, problems } = parseTemplate(source, options)
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new TemplateParseError(errors)
-  return new CompiledTemplate(ast)
+  try {
+    return new CompiledTemplate(ast)
+  } catch (error) {
+    throw isStackOverflow(error) ? new TemplateParseError([tooDeep(source)]) : error
+  }
 }

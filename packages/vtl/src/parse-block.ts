@@ -9,8 +9,15 @@ import type { Token } from './token.ts'
 
 /** All statements of a text: the whole template, or the inside of a string. Problems are reported, never thrown. */
 export function parseWhole(cursor: TokenCursor): Block {
-  const { result: statements, levels } = cursor.measured(() => parseAll(cursor))
-  return { kind: 'block', statements, levels, start: cursor.at(0), end: cursor.at(cursor.source.length) }
+  const deepest = cursor.measure()
+  const statements = parseAll(cursor)
+  return {
+    kind: 'block',
+    statements,
+    levels: cursor.levelsSince(deepest),
+    start: cursor.at(0),
+    end: cursor.at(cursor.source.length),
+  }
 }
 
 function parseAll(cursor: TokenCursor): Statement[] {
@@ -233,18 +240,17 @@ function tolerate(cursor: TokenCursor, token: Token, parse: () => Expression): E
 
 function parseIf(cursor: TokenCursor): Statement {
   const first = cursor.take()
-  const opener: Opener = { name: 'if', start: first.start, end: first.end }
-  return cursor.nested(first, () => {
-    const branches: IfBranch[] = [parseBranch(cursor, first)]
-    while (cursor.peek().kind === 'elseif') branches.push(parseBranch(cursor, cursor.take()))
-    let otherwise: Block | null = null
-    if (cursor.peek().kind === 'else') {
-      cursor.take()
-      otherwise = parseBlock(cursor)
-    }
-    const end = expectEnd(cursor, opener)
-    return { kind: 'if', branches, otherwise, start: cursor.at(first.start), end: cursor.at(end.end) }
-  })
+  cursor.enter(first)
+  const branches: IfBranch[] = [parseBranch(cursor, first)]
+  while (cursor.peek().kind === 'elseif') branches.push(parseBranch(cursor, cursor.take()))
+  let otherwise: Block | null = null
+  if (cursor.peek().kind === 'else') {
+    cursor.take()
+    otherwise = parseBlock(cursor)
+  }
+  const end = expectEnd(cursor, { name: 'if', start: first.start, end: first.end })
+  cursor.leave()
+  return { kind: 'if', branches, otherwise, start: cursor.at(first.start), end: cursor.at(end.end) }
 }
 
 function parseBranch(cursor: TokenCursor, token: Token): IfBranch {
@@ -257,8 +263,15 @@ function parseBranch(cursor: TokenCursor, token: Token): IfBranch {
 function parseBlock(cursor: TokenCursor): Block {
   const start = cursor.last.end
   const statements: Statement[] = []
-  const { levels } = cursor.measured(() => parseStatements(cursor, statements))
-  return { kind: 'block', statements, levels, start: cursor.at(start), end: cursor.at(cursor.last.end) }
+  const deepest = cursor.measure()
+  parseStatements(cursor, statements)
+  return {
+    kind: 'block',
+    statements,
+    levels: cursor.levelsSince(deepest),
+    start: cursor.at(start),
+    end: cursor.at(cursor.last.end),
+  }
 }
 
 function parseBody(cursor: TokenCursor, opener: Opener): { body: Block; first: Token; last: Token; end: Token } {

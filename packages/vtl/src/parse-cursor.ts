@@ -106,8 +106,11 @@ export class TokenCursor {
     return this.origin[Math.min(offset, this.origin.length - 1)] ?? 0
   }
 
-  /** Runs a part one level deeper; too deep ends parsing. */
-  nested<T>(token: Token, parse: () => T): T {
+  /**
+   * Goes one level deeper; too deep ends parsing. Balanced by `leave`, except where a fault is thrown: whoever catches
+   * that puts the depth back.
+   */
+  enter(token: Token): void {
     const { session } = this
     session.depth++
     if (session.depth > session.deepest) session.deepest = session.depth
@@ -116,20 +119,25 @@ export class TokenCursor {
       const message = `Directives, references and literals are nested more than ${most} deep (limit maxNestingDepth)`
       throw new SyntaxFault('too-deep', message, token.start, token.end, true)
     }
-    const result = parse()
-    session.depth--
-    return result
   }
 
-  /** Runs a part and measures how many levels it nests. */
-  measured<T>(parse: () => T): { result: T; levels: number } {
+  leave(): void {
+    this.session.depth--
+  }
+
+  /** Begins to measure how many levels a part nests; returns what `levelsSince` needs. */
+  measure(): number {
     const { session } = this
-    const { depth, deepest } = session
-    session.deepest = depth
-    const result = parse()
-    const levels = session.deepest - depth
-    session.deepest = Math.max(deepest, session.deepest)
-    return { result, levels }
+    const { deepest } = session
+    session.deepest = session.depth
+    return deepest
+  }
+
+  levelsSince(deepestBefore: number): number {
+    const { session } = this
+    const levels = session.deepest - session.depth
+    session.deepest = Math.max(deepestBefore, session.deepest)
+    return levels
   }
 
   /** What a token prints where its directive turns out to be text. */

@@ -37,10 +37,16 @@ export function parseDirective(cursor: TokenCursor, parseBody: ParseBody): State
   const header = { start: cursor.at(token.start), end: cursor.at(cursor.last.end) }
   const parts: Parts = { name, token, args, argTokens, header }
   if (known ? !blockDirectives.has(name) : !name.startsWith('@')) return makeLine(cursor, parts, known)
-  const { body, first, last, end } = cursor.nested(token, () =>
-    parseBody(cursor, { name, start: token.start, end: token.end }),
-  )
-  return makeBlock(cursor, parts, { body, first, last, end })
+  cursor.enter(token)
+  const closed = parseBody(cursor, { name, start: token.start, end: token.end })
+  cursor.leave()
+  try {
+    return makeBlock(cursor, parts, closed)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    cursor.report(error)
+    return { kind: 'text', text: '', from: 'text', start: header.start, end: cursor.at(closed.end.end) }
+  }
 }
 
 function parseDirectiveArguments(cursor: TokenCursor, name: string, known: boolean): Pick<Parts, 'args' | 'argTokens'> {

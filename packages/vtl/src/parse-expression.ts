@@ -19,7 +19,10 @@ const operators: ReadonlyMap<TokenKind, { operator: BinaryOperator; level: numbe
 
 /** The condition of `#if`, the right side of `#set`: operators allowed. */
 export function parseExpression(cursor: TokenCursor): Expression {
-  return cursor.nested(cursor.peek(), () => parseBinary(cursor, 0))
+  cursor.enter(cursor.peek())
+  const expression = parseBinary(cursor, 0)
+  cursor.leave()
+  return expression
 }
 
 function parseBinary(cursor: TokenCursor, loosest: number): Expression {
@@ -52,7 +55,9 @@ function parseUnary(cursor: TokenCursor): Expression {
   if (not.kind !== '!') return parsePrimary(cursor)
   cursor.skipWhitespace()
   cursor.take()
-  const operand = cursor.nested(not, () => parseUnary(cursor))
+  cursor.enter(not)
+  const operand = parseUnary(cursor)
+  cursor.leave()
   return { kind: 'not', operand, start: cursor.at(not.start), end: operand.end }
 }
 

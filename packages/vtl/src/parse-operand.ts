@@ -34,9 +34,9 @@ export function parseOperand(cursor: TokenCursor, expected: string): Expression 
       cursor.take()
       return { kind: 'boolean', value: token.kind === 'true', start: cursor.at(token.start), end: cursor.at(token.end) }
     case '[':
-      return cursor.nested(token, () => parseList(cursor))
+      return parseList(cursor)
     case '{':
-      return cursor.nested(token, () => parseMap(cursor))
+      return parseMap(cursor)
     case 'identifier':
     case 'reference-{':
       return parseReference(cursor)
@@ -69,7 +69,13 @@ function parseNumber(cursor: TokenCursor): Expression {
 /** `[a, b]` or `[a..b]` */
 function parseList(cursor: TokenCursor): Expression {
   const open = cursor.take()
-  const start = cursor.at(open.start)
+  cursor.enter(open)
+  const list = parseListRest(cursor, cursor.at(open.start))
+  cursor.leave()
+  return list
+}
+
+function parseListRest(cursor: TokenCursor, start: number): Expression {
   if (cursor.peek().kind === ']') {
     return { kind: 'list', items: [], start, end: cursor.at(cursor.take().end) }
   }
@@ -100,6 +106,7 @@ function parseList(cursor: TokenCursor): Expression {
 /** `{key: value, …}` */
 function parseMap(cursor: TokenCursor): MapLiteral {
   const open = cursor.take()
+  cursor.enter(open)
   const start = cursor.at(open.start)
   const entries: { key: Expression; value: Expression }[] = []
   const first = cursor.peek().kind === 'whitespace' ? cursor.peekSecond() : cursor.peek()
@@ -121,6 +128,7 @@ function parseMap(cursor: TokenCursor): MapLiteral {
     )
   }
   cursor.take()
+  cursor.leave()
   return { kind: 'map', entries, start, end: cursor.at(close.end) }
 }
 
@@ -138,9 +146,9 @@ function parseString(cursor: TokenCursor): StringLiteral {
   const hasLineComment = text.includes('##')
   const inside = hasLineComment ? text : `${text} `
   const origin = originOf(cursor, token.pieceStart + 1, inside.length, offsets)
-  const template = cursor.nested(token, () =>
-    cursor.session.parseInside(new TokenCursor(cursor.session, inside, origin)),
-  )
+  cursor.enter(token)
+  const template = cursor.session.parseInside(new TokenCursor(cursor.session, inside, origin))
+  cursor.leave()
   return { kind: 'string', text, template, trimsLast: !hasLineComment, start, end }
 }
 
@@ -201,14 +209,14 @@ function originOf(
 /** `$name`, `${name}`, `$!name`, with properties, methods and indexes. */
 export function parseReference(cursor: TokenCursor): Reference {
   const first = cursor.peek()
-  return cursor.nested(first, () => {
-    const formal = first.kind === 'reference-{'
-    if (formal) cursor.take()
-    const identifier = cursor.expect('identifier', 'a name')
-    const accessors = parseAccessors(cursor)
-    if (formal) cursor.expect('reference-}', 'the } that closes the reference')
-    return makeReference(cursor, first, identifier, accessors)
-  })
+  cursor.enter(first)
+  const formal = first.kind === 'reference-{'
+  if (formal) cursor.take()
+  const identifier = cursor.expect('identifier', 'a name')
+  const accessors = parseAccessors(cursor)
+  if (formal) cursor.expect('reference-}', 'the } that closes the reference')
+  cursor.leave()
+  return makeReference(cursor, first, identifier, accessors)
 }
 
 function parseAccessors(cursor: TokenCursor): Accessor[] {

@@ -50,8 +50,20 @@ export function parseTemplate(source: string, options: ParseOptions = {}): Parse
   try {
     body = parseWhole(new TokenCursor(session, source, 0))
   } catch (error) {
-    if (!(error instanceof ParsingAborted)) throw error
+    if (isStackOverflow(error)) problems.push(tooDeep(source))
+    else if (!(error instanceof ParsingAborted)) throw error
   }
   problems.sort((one, other) => one.start - other.start)
   return { ast: ast(), problems }
+}
+
+/** The host's stack is smaller than usual: what the limit would allow does not fit. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack')
+}
+
+/** The problem that says so. */
+export function tooDeep(source: string): TemplateProblem {
+  const message = 'The template nests too deeply'
+  return { severity: 'error', code: 'too-deep', message, start: 0, end: source.length, line: 1, column: 1 }
 }
