@@ -77,7 +77,7 @@ export const causeRules = {
   authorizerSaidUnauthorized: unauthorized,
   authorizerDenied: {
     ...accessDenied,
-    clientMessage: 'User is not authorized to access this resource with an explicit deny in an identity-based policy',
+    clientMessage: 'User is not authorized to access this resource with an explicit deny',
   },
   authorizerSilent: { ...accessDenied, clientMessage: 'User is not authorized to access this resource' },
   authorizerNotFound: authorizerConfiguration,
@@ -167,7 +167,6 @@ export const causeRules = {
     clientMessage: 'Internal server error',
   },
   proxyBodyNotBase64: configuration,
-  responseTooLarge: configuration,
 
   internalDefect: { responseType: 'DEFAULT_5XX', status: 500, ...internal },
 } as const satisfies Record<string, CauseRule>

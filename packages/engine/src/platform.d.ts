@@ -23,3 +23,17 @@ interface String {
   /** ES2024; in all supported browsers and Node 20 */
   toWellFormed(): string
 }
+interface StreamReader {
+  read(): Promise<{ done: boolean; value?: Uint8Array }>
+  cancel(): Promise<void>
+}
+interface StreamWriter {
+  write(chunk: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+interface TransformPair {
+  readonly readable: { getReader(): StreamReader }
+  readonly writable: { getWriter(): StreamWriter }
+}
+declare var CompressionStream: { new (format: 'gzip' | 'deflate'): TransformPair }
+declare var DecompressionStream: { new (format: 'gzip' | 'deflate'): TransformPair }

@@ -1,4 +1,5 @@
 import type { RestApi } from '@gatewright/definition'
+import { decompress, isCoding } from '../compression.ts'
 import type { Exchange } from '../exchange.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
@@ -11,18 +12,15 @@ export const requestLimits = {
   url: { EDGE: 8_192, REGIONAL: 10_240, PRIVATE: 8_192 },
 } as const
 
-/** Checks the size of a request before anything is made of it (rest-api reference §1, step 3). */
-export function checkSizes(definition: RestApi, exchange: Exchange): void {
+/** The body of a request whose sizes are within the limits (rest-api reference §1, step 3). */
+export function acceptBody({ api, exchange }: Call): Uint8Array {
+  checkSizes(api.definition, exchange)
+  return exchange.request.body
+}
+
+function checkSizes(definition: RestApi, { request }: Exchange): void {
+  if (request.body.length > requestLimits.body) throw bodyTooLarge(request.body.length)
   const endpointType = definition.endpointConfiguration.types[0] ?? 'EDGE'
-  const { request } = exchange
-  if (request.body.length > requestLimits.body) {
-    throw new GatewayException('bodyTooLarge', {
-      explanation: `The body has ${request.body.length} bytes; the service takes ${requestLimits.body}.`,
-      received: { bytes: request.body.length },
-      wouldPass: [`A body of at most ${requestLimits.body} bytes.`],
-      clientMessage: `HTTP content length exceeded ${requestLimits.body} bytes.`,
-    })
-  }
   const urlLimit = requestLimits.url[endpointType]
   if (request.target.length > urlLimit) {
     throw new GatewayException('urlTooLong', {
@@ -34,7 +32,8 @@ export function checkSizes(definition: RestApi, exchange: Exchange): void {
     })
   }
   const headerLimit = endpointType === 'PRIVATE' ? requestLimits.headers.private : requestLimits.headers.public
-  const headerBytes = totalHeaderBytes(exchange)
+  let headerBytes = 0
+  for (const [name, value] of request.headers) headerBytes += name.length + value.length + 4
   if (headerBytes > headerLimit) {
     throw new GatewayException('headersTooLarge', {
       explanation: `The header fields take ${headerBytes} bytes together; the service takes ${headerLimit}.`,
@@ -45,22 +44,39 @@ export function checkSizes(definition: RestApi, exchange: Exchange): void {
   }
 }
 
-function totalHeaderBytes(exchange: Exchange): number {
-  let bytes = 0
-  for (const [name, value] of exchange.request.headers) bytes += name.length + value.length + 4
-  return bytes
-}
-
-/** Whether the body has to be decompressed first: compression is on and the client named a coding. */
-export function requestCoding(definition: RestApi, exchange: Exchange): string | undefined {
-  if (definition.minimumCompressionSize === undefined) return undefined
+/** The coding that the body has to be freed of first: compression is on, and the client named one. */
+export function requestCoding({ api, exchange }: Call): string | undefined {
+  if (api.definition.minimumCompressionSize === undefined) return undefined
   const coding = findHeader(exchange.request.headers, 'content-encoding')?.trim().toLowerCase()
   return coding === undefined || coding === '' || coding === 'identity' ? undefined : coding
 }
 
-/** The body of a request that is within the limits, decompressed when the API takes compressed bodies. */
-export async function accept(call: Call): Promise<Uint8Array> {
-  const { definition } = call.api
-  checkSizes(definition, call.exchange)
-  return call.exchange.request.body
+/** As {@link acceptBody}, without its coding; an unknown coding or broken data is refused (rest-api reference §17.2). */
+export async function acceptEncodedBody({ api, exchange }: Call, coding: string): Promise<Uint8Array> {
+  checkSizes(api.definition, exchange)
+  if (!isCoding(coding)) {
+    throw new GatewayException('contentEncodingUnsupported', {
+      explanation: `The body is encoded as ${coding}; with compression on, the service decodes gzip and deflate.`,
+      place: ['minimumCompressionSize'],
+      received: { 'Content-Encoding': coding },
+      wouldPass: ['A Content-Encoding of gzip, deflate or identity.'],
+    })
+  }
+  const body = await decompress(exchange.request.body, coding, requestLimits.body)
+  if (body !== undefined) return body
+  throw new GatewayException('contentEncodingBroken', {
+    explanation: `The body says that it is ${coding}, and cannot be decoded as such within ${requestLimits.body} bytes.`,
+    place: ['minimumCompressionSize'],
+    received: { 'Content-Encoding': coding, bytes: exchange.request.body.length },
+    wouldPass: [`A body that is valid ${coding}.`],
+  })
+}
+
+function bodyTooLarge(bytes: number): GatewayException {
+  return new GatewayException('bodyTooLarge', {
+    explanation: `The body has ${bytes} bytes; the service takes ${requestLimits.body}.`,
+    received: { bytes },
+    wouldPass: [`A body of at most ${requestLimits.body} bytes.`],
+    clientMessage: `HTTP content length exceeded ${requestLimits.body} bytes.`,
+  })
 }

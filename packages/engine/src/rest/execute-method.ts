@@ -1,5 +1,5 @@
 import { GatewayException } from '../gateway-exception.ts'
-import type { GatewayAnswer, MethodRequest } from '../message.ts'
+import type { EndpointResponse, GatewayAnswer, MethodRequest } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import type { CompiledMethod } from './compile-method.ts'
@@ -23,7 +23,10 @@ export async function executeMethod(
   const behavior = integrationBehaviors[integration.integration.type]
   const outgoing = recorder.run('integrationRequest', () => behavior.request(call, integration, request))
   const endpoint = await recorder.wait('integration', async () => behavior.invoke(call, integration, outgoing))
-  const prepared = recorder.run('integrationResponse', () => behavior.response(call, integration, request, endpoint))
+  const prepared = recorder.run('integrationResponse', () => {
+    refuseTooLarge(integration, endpoint)
+    return behavior.response(call, integration, request, endpoint)
+  })
   return recorder.run('methodResponse', () => methodResponse(exchange, prepared, behavior.sendsTraceId))
 }
 
@@ -36,5 +39,19 @@ function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledInte
       wouldPass: ['An integration on the method.'],
       log: 'Execution failed due to configuration error: No integration defined for method',
     })
+  })
+}
+
+/** The largest answer of a backend that the gateway passes on, in bytes (developer guide: quotas, payload size). */
+const responseLimit = 10_485_760
+
+function refuseTooLarge(integration: CompiledIntegration, endpoint: EndpointResponse): void {
+  if (endpoint.body.length <= responseLimit) return
+  throw new GatewayException('endpointResponseTooLarge', {
+    explanation: `The backend answered ${endpoint.body.length} bytes; the service passes on ${responseLimit}.`,
+    place: [...integration.place, 'uri'],
+    received: { bytes: endpoint.body.length },
+    wouldPass: [`An answer of at most ${responseLimit} bytes.`],
+    log: `Execution failed due to configuration error: Integration response size exceeds ${responseLimit} bytes`,
   })
 }

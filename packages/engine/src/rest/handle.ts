@@ -2,9 +2,10 @@ import type { GatewayAnswer, GatewayRequest } from '../message.ts'
 import { MatchedRequest } from '../method-request.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Ports } from '../ports.ts'
-import { accept } from './accept.ts'
+import { acceptBody, acceptEncodedBody, requestCoding } from './accept.ts'
 import { authorize } from './authorize.ts'
 import type { Call } from './call.ts'
+import { answerCoding, compressedAnswer } from './compress-answer.ts'
 import { executeMethod } from './execute-method.ts'
 import { finish } from './finish.ts'
 import { identifyClient } from './identify-client.ts'
@@ -45,7 +46,11 @@ export async function invoke(
 async function handle(call: Call): Promise<GatewayAnswer> {
   const { recorder, exchange, progress } = call
   if (recorder.logged) recorder.log(`Extended Request Id: ${exchange.extendedRequestId}`)
-  const body = await recorder.wait('accept', () => accept(call))
+  const coding = requestCoding(call)
+  const body =
+    coding === undefined
+      ? recorder.run('accept', () => acceptBody(call))
+      : await recorder.wait('accept', () => acceptEncodedBody(call, coding))
   recorder.skip('waf', 'no web ACL')
   const route = recorder.run('routeRequest', () => routeRequest(call))
   const method = route.value.get()
@@ -61,5 +66,7 @@ async function handle(call: Call): Promise<GatewayAnswer> {
 
   await recorder.wait('throttle', () => throttle(call, method))
   if (recorder.logged) logStart(call, request)
-  return executeMethod(call, method, request)
+  const answer = await executeMethod(call, method, request)
+  const answerAs = answerCoding(call, answer)
+  return answerAs === undefined ? answer : compressedAnswer(answer, answerAs)
 }
