@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { elementTexts, memberText } from './raw-text.ts'
 import type { AnyVector } from './vector.ts'
 
 /** A file of vectors; `name` is its path as it is printed. */
 export type VectorFile = { readonly name: string; readonly vectors: readonly AnyVector[] }
+
+const sources = new WeakMap<AnyVector, string>()
+
+/** The source text of a member of a vector that was loaded here, where the order of its own members matters. */
+export function sourceOf(vector: AnyVector, ...path: readonly string[]): string | undefined {
+  const text = sources.get(vector)
+  return text === undefined ? undefined : memberText(text, ...path)
+}
 
 /**
  * Reads the vectors of files and of all `.json` files below folders, in the order of their names.
@@ -28,13 +37,16 @@ function jsonFiles(path: string): string[] {
 
 function readVectors(path: string, base: string): VectorFile {
   const name = relative(base, path)
-  const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const text = readFileSync(path, 'utf8')
+  const value: unknown = JSON.parse(text)
   if (!Array.isArray(value)) throw new Error(`${name} is not an array of vectors.`)
   const ids = new Set<string>()
+  const texts = elementTexts(text)
   for (const [index, vector] of value.entries()) {
     if (!isVector(vector)) throw new Error(`${name}: entry ${index} is not a vector with an id.`)
     if (ids.has(vector.id)) throw new Error(`${name}: the id ${vector.id} occurs twice.`)
     ids.add(vector.id)
+    sources.set(vector, texts[index] ?? '')
   }
   return { name, vectors: value }
 }
