@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Badge } from '@/ui/badge'
-import { CodeEditor, type CodeMarker } from '@/ui/code-editor'
+import { CodeEditor } from '@/ui/code-editor'
 import { Divider, Pane, Split } from '@/ui/split'
 import { useLastRun } from '../console/last-run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { OutputView } from '../playground/output-view.tsx'
 import type { TemplateSample } from '../playground/preview-protocol.ts'
-import { type Preview, usePreview } from '../playground/use-preview.ts'
+import { templateMarkers } from '../playground/template-markers.ts'
+import { usePreview } from '../playground/use-preview.ts'
 import { useOpenMethod } from './method-place.ts'
 import { sampleOfRun } from './sample-of-run.ts'
 import { SamplePane } from './sample-pane.tsx'
@@ -58,7 +59,7 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
             language="vtl"
             value={template}
             onChange={onChange}
-            markers={markersOf(preview, template)}
+            markers={templateMarkers(template, preview)}
           />
         </div>
       </Pane>
@@ -78,25 +79,5 @@ function sampleSources(first: TemplateSample, last: TemplateSample | undefined) 
   return [
     { label: 'Empty values', sample: first },
     ...(last === undefined ? [] : [{ label: 'Last request', sample: last }]),
-  ]
-}
-
-function markersOf(preview: Preview, template: string): CodeMarker[] {
-  const { answer } = preview
-  if (answer === undefined || answer.ok || answer.place === undefined) return []
-  const { line, column, end } = answer.place
-  const before = template.slice(0, end)
-  const endLine = before.split('\n').length
-  const endColumn = end - before.lastIndexOf('\n')
-  const later = endLine > line || (endLine === line && endColumn > column)
-  return [
-    {
-      severity: 'error',
-      message: answer.message,
-      startLineNumber: line,
-      startColumn: column,
-      endLineNumber: later ? endLine : line,
-      endColumn: later ? endColumn : column + 1,
-    },
   ]
 }

@@ -1,0 +1,46 @@
+import { emptySample, type TemplateSample } from '../preview-protocol.ts'
+
+/** A template with what it sees, ready to be tried. */
+export type TemplateExample = {
+  id: string
+  title: string
+  group: string
+  direction: 'request' | 'response'
+  contentType: string
+  template: string
+  sample: TemplateSample
+}
+
+type Given = Omit<TemplateExample, 'contentType' | 'sample' | 'direction'> & {
+  direction?: 'request' | 'response'
+  contentType?: string
+  body?: unknown
+  path?: Record<string, string>
+  query?: Record<string, string>
+  header?: Record<string, string>
+  context?: TemplateSample['context']
+  stageVariables?: Record<string, string>
+}
+
+/** Fills in what an example leaves out; a body that is no text is written as JSON. */
+export function example(given: Given): TemplateExample {
+  const { body = '', path = {}, query = {}, header = {}, context = {}, stageVariables = {}, ...rest } = given
+  return {
+    direction: 'request',
+    contentType: 'application/json',
+    ...rest,
+    sample: {
+      ...emptySample,
+      body: typeof body === 'string' ? body : JSON.stringify(body, null, 2),
+      params: { path, querystring: query, header },
+      context: {
+        requestId: '6f0c1c1e-9d2b-4c1f-8a52-0b7d1e94c3aa',
+        stage: 'dev',
+        httpMethod: 'POST',
+        identity: { sourceIp: '203.0.113.7', userAgent: 'curl/8.5.0' },
+        ...context,
+      },
+      stageVariables,
+    },
+  }
+}
