@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath, URL } from 'node:url'
 import { type Arguments, parseArguments } from './arguments.ts'
 import { disputeFault, parseDisputes } from './disputed.ts'
-import type { Host, HostName } from './hosts/host.ts'
+import { loadHost } from './hosts/load-host.ts'
 import { firstList, parseKnownFailures, type Result, shrunkList } from './known-failures.ts'
 import { loadVectors } from './load.ts'
 import { type FileReport, failureText, table, totalsOf } from './report.ts'
@@ -44,19 +44,6 @@ function defaultPaths(): string[] {
   if (existsSync(shared)) return [shared, ownCases]
   console.log(`The shared vectors are not at ${shared}: only the project's own cases run.`)
   return [ownCases]
-}
-
-/** Hosts are loaded when they are asked for: the engine needs no server. */
-async function loadHost(name: HostName): Promise<Host> {
-  switch (name) {
-    case 'engine':
-      return (await import('./hosts/engine.ts')).engineHost
-    case 'gateway':
-    case 'console':
-      throw new Error(`The host ${name} is not implemented.`)
-    default:
-      return name satisfies never
-  }
 }
 
 function printFailures(files: readonly FileReport[]): void {

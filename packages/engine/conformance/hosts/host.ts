@@ -18,3 +18,10 @@ export type Host = {
   readonly cannotExpress?: (vector: GatewayVector) => string | undefined
   open(scenario: Scenario): Promise<Session>
 }
+
+/** Whether a module exports a host under the name `host`. */
+export function isHostModule(value: unknown): value is { readonly host: Host } {
+  if (typeof value !== 'object' || value === null || !('host' in value)) return false
+  const { host } = value
+  return typeof host === 'object' && host !== null && 'open' in host && typeof host.open === 'function'
+}

@@ -1,0 +1,8 @@
+export type { Observation } from './gateway/check-step.ts'
+export { onTheWire } from './gateway/on-the-wire.ts'
+export { scenarioPorts } from './gateway/ports.ts'
+export { executeApiHost, gatewayRequest, requestBody } from './gateway/request.ts'
+export type { Scenario } from './gateway/scenario.ts'
+export { resourceOf, restTarget } from './gateway/target.ts'
+export type { Host, Session } from './hosts/host.ts'
+export type { GatewayVector, StepVector } from './vector.ts'
