@@ -39,7 +39,7 @@ export function StagesPage() {
   const remove = useMutation(trpc.stage.remove.mutationOptions({ onSuccess: refresh, onError: report }))
   const list = stages.data ?? []
   const selected = list.find(({ stageName }) => stageName === chosen) ?? list[0]
-  useStatusNote(`${list.length} stages, ${deployments.data?.length ?? 0} deployments`)
+  useStatusNote(`${counted(list.length, 'stage')}, ${counted(deployments.data?.length ?? 0, 'deployment')}`)
 
   return (
     <Split id="stages" direction="horizontal" panes={['stages', 'diff']}>
@@ -188,4 +188,8 @@ function DiffPane({ stage, onDeploy }: { stage: StageInfo; onDeploy: () => void 
       </footer>
     </section>
   )
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
