@@ -88,3 +88,19 @@ test('a clock that stands still takes one entry, however often it is read', () =
   for (let read = 0; read < 1000; read += 1) recorder.ports.clock.now()
   expect(recorder.tape().clock).toEqual([[7, 1000]])
 })
+
+test('with any call, the next answer of the same port is taken, but never that of another port', async () => {
+  const recorder = recordTape(livingPorts())
+  await recorder.ports.lambda(invocation, 1)
+  const other = { ...invocation, functionName: 'g' }
+  await expect(replayTape(recorder.tape(), { anyCall: true }).lambda(other, 1)).resolves.toMatchObject({ payload: '1' })
+  await expect(replayTape(recorder.tape(), { anyCall: true }).http(call, 1)).rejects.toThrow(TapeError)
+})
+
+test('a tape holds no tokens that stand in keys of the cache', async () => {
+  const recorder = recordTape(livingPorts())
+  const key = '123456789012/api/dev/authorizer/a1/["Bearer very-secret"]'
+  const heard = await recorder.ports.cache.get(key, 0)
+  expect(JSON.stringify(recorder.tape())).not.toContain('very-secret')
+  expect(await replayTape(recorder.tape()).cache.get(key, 0)).toEqual(heard)
+})

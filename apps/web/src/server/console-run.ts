@@ -10,11 +10,18 @@ import { simulate } from './simulate.ts'
 
 /** Simulates a request and keeps the run. Without a seed or clock it takes a fresh seed and the present time. */
 export async function runSimulated(context: Context, apiId: string, input: RunRequest): Promise<Run> {
-  const target = await runTarget(context, apiId, input.source)
+  const target = await runTarget(context, apiId, input.source, true)
   const { seed = randomInt(2 ** 32), clock = context.now(), source, request, testInvoke } = input
   const invoked = testInvoke === undefined ? {} : { testInvoke }
   const started = performance.now()
-  const result = await simulate({ ...target, request, seed, clock, ...invoked })
+  const result = await simulate({
+    ...target,
+    request,
+    seed,
+    clock,
+    egressAllow: context.environment.EGRESS_ALLOW,
+    ...invoked,
+  })
   const elapsedMs = performance.now() - started
   const { revision } = target
   return await keepRun(context, target, {
@@ -38,7 +45,7 @@ export async function runLive(
   request: ConsoleRequest,
 ): Promise<Run> {
   const source = { type: 'stage' as const, stageName }
-  const target = await runTarget(context, apiId, source)
+  const target = await runTarget(context, apiId, source, false)
   const clock = context.now()
   const started = performance.now()
   const result = readLiveResult(await context.gateway.invoke({ apiId, stageName, request }))
@@ -65,7 +72,10 @@ const liveResultSchema = z.object({
 
 function readLiveResult(answer: unknown): RunResult {
   const parsed = liveResultSchema.safeParse(answer)
-  if (parsed.success) return answer as RunResult
+  if (parsed.success) {
+    const { logEvents: _logEvents, ...outcome } = parsed.data.outcome
+    return { ...parsed.data, outcome } as unknown as RunResult
+  }
   throw new AppError(
     'unavailable',
     'The gateway process answered in a form that this web app does not know. Restart both.',

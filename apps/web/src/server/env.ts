@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim().toLowerCase()])))
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** set by Next: which runtime this is, and what it is doing */
@@ -13,16 +18,10 @@ const environmentSchema = z.object({
   /** base URL of the gateway's internal port, and the token of this start; without them there is no gateway to talk to */
   GATEWAY_INTERNAL_URL: z.url().optional(),
   GATEWAY_INTERNAL_TOKEN: z.string().optional(),
+  /** hosts, `host:port`, addresses and ranges that backends may be called at although they are not public */
+  EGRESS_ALLOW: list,
   /** further host names by which the web app may be called, separated by commas */
-  ALLOWED_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((name) => name.trim().toLowerCase())
-        .filter((name) => name !== ''),
-    ),
+  ALLOWED_HOSTS: list,
 })
 
 export type Environment = z.infer<typeof environmentSchema>

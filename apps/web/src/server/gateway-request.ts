@@ -12,7 +12,7 @@ export function gatewayRequest(request: ConsoleRequest, stageName: string, domai
   const framed = body.length === 0 || names.has('content-length') || names.has('transfer-encoding')
   return {
     method: request.method,
-    target: `/${stageName}${request.path.startsWith('/') ? '' : '/'}${request.path}`,
+    target: `/${stageName}${request.path.startsWith('/') || request.path === '' ? '' : '/'}${request.path}`,
     protocol: 'HTTP/1.1',
     headers: [
       ...(names.has('host') ? [] : [['Host', domainName] as const]),

@@ -5,6 +5,7 @@ import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
 import { importRouter } from './routers/import.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
+import { shareRouter } from './routers/share.ts'
 import { stageRouter } from './routers/stage.ts'
 import { templateTestRouter } from './routers/template-test.ts'
 import { createCallerFactory, router } from './trpc.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   design: designRouter,
   import: importRouter,
   savedRequest: savedRequestRouter,
+  share: shareRouter,
   stage: stageRouter,
   templateTest: templateTestRouter,
 })

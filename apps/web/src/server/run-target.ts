@@ -13,28 +13,37 @@ export type RunTarget = {
   readonly stage: Stage
   readonly deploymentId: string
   readonly account: Account
+  /** what `$context.domainName` shows */
+  readonly domainName: string
 }
 
 /** The stage name that a draft runs under when no stage is named, as the service's own test console has it. */
 export const testStageName = 'test-invoke-stage'
 
-/** Finds what a source means. Throws `notFound`, or `refused` for a stage without a deployment or an API that is not REST. */
-export async function runTarget(context: Context, apiId: string, source: RunSource): Promise<RunTarget> {
+/** Finds what a source means; the gateway process serves under another domain name than a simulation. Throws `notFound`, or `refused` for a stage without a deployment or an API that is not REST. */
+export async function runTarget(
+  context: Context,
+  apiId: string,
+  source: RunSource,
+  simulated: boolean,
+): Promise<RunTarget> {
   const { database } = context
   const { design, revision } = await getApi(database, apiId)
   const account = await getAccount(database)
+  const host = simulated ? `${account.region}.amazonaws.com` : 'localhost'
+  const facts = { apiId, revision, account, domainName: `${apiId}.execute-api.${host}` }
   if (source.type === 'draft') {
     const named = source.stageVariablesOf
     const stage = named === undefined ? stageSchema.parse({}) : (await getStage(database, apiId, named)).stage
     const stageName = named ?? testStageName
-    return { apiId, revision, account, ...restOf(design), stageName, stage, deploymentId: 'draft' }
+    return { ...facts, ...restOf(design), stageName, stage, deploymentId: 'draft' }
   }
   const { stage } = await getStage(database, apiId, source.stageName)
   if (stage.deploymentId === undefined)
     throw new AppError('refused', `Nothing is deployed to stage "${source.stageName}" yet.`)
   const deployment = await getDeployment(database, apiId, stage.deploymentId)
   const { stageName } = source
-  return { apiId, revision, account, ...restOf(deployment), stageName, stage, deploymentId: deployment.id }
+  return { ...facts, ...restOf(deployment), stageName, stage, deploymentId: deployment.id }
 }
 
 function restOf({ definition, backends }: Pick<Design, 'definition' | 'backends'>): {

@@ -21,6 +21,7 @@ function simulation(
     stage: stageSchema.parse({ variables }),
     deploymentId: 'draft',
     account: accountSchema.parse({}),
+    domainName: 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com',
     request,
     seed: 42,
     clock: 1_795_000_000_000,

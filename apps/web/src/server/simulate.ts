@@ -16,10 +16,14 @@ export type Simulation = {
   readonly stage: Stage
   readonly deploymentId: string
   readonly account: Account
+  /** what `$context.domainName` shows */
+  readonly domainName: string
   readonly request: ConsoleRequest
   readonly seed: number
   readonly clock: number
   readonly testInvoke?: TestInvoke
+  /** what LIVE backends may be called at although it is not public */
+  readonly egressAllow?: readonly string[]
 }
 
 /**
@@ -33,6 +37,7 @@ export async function simulate(simulation: Simulation): Promise<RunResult> {
     clock: virtualClock(simulation.clock),
     random: seededRandom(simulation.seed),
     scope: simulation.apiId,
+    egress: { allow: simulation.egressAllow ?? [] },
   })
   try {
     const recorder = recordTape(ports)
@@ -44,9 +49,8 @@ export async function simulate(simulation: Simulation): Promise<RunResult> {
 }
 
 /** What a simulation puts to the engine. */
-export function invocationOf(simulation: Omit<Simulation, 'seed' | 'clock' | 'backends'>): Invocation {
-  const { apiId, definition, stageName, stage, deploymentId, account, request, testInvoke } = simulation
-  const domainName = `${apiId}.execute-api.${account.region}.amazonaws.com`
+export function invocationOf(simulation: Omit<Simulation, 'seed' | 'clock' | 'backends' | 'egressAllow'>): Invocation {
+  const { apiId, definition, stageName, stage, deploymentId, account, domainName, request, testInvoke } = simulation
   const api = compileOnce(definition)
   const target: RestTarget = { apiId, stageName, stage, deploymentId, account, domainName, api }
   if (testInvoke === undefined) return { target, request: gatewayRequest(request, stageName, domainName) }

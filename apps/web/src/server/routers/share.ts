@@ -1,0 +1,47 @@
+import { getShareLink, listShareLinks, revokeShareLink } from '@gatewright/db'
+import { z } from 'zod'
+import { openShare } from '../share/open-share.ts'
+import { replayShare } from '../share/replay-share.ts'
+import { findShare, previewShare, storeShare } from '../share-run.ts'
+import { procedure, router } from '../trpc.ts'
+
+const bySlug = z.object({ slug: z.string() })
+/** A link of this server, or the payload that a link carries after `#p=`. */
+const origin = z.union([bySlug, z.object({ payload: z.unknown() })])
+
+export const shareRouter = router({
+  /** `run`: any run of the console; only its id is read. */
+  preview: procedure
+    .input(z.object({ apiId: z.string(), run: z.object({ id: z.string() }) }))
+    .mutation(({ ctx, input }) => previewShare(ctx, input.apiId, input.run.id)),
+
+  /** `url` begins with `/share/`: put the page's own origin before it. */
+  create: procedure
+    .input(z.object({ payload: z.unknown(), expiresAt: z.number().optional() }))
+    .mutation(({ ctx, input }) => storeShare(ctx, input.payload, input.expiresAt)),
+
+  get: procedure.input(bySlug).query(async ({ ctx, input }) => {
+    const { payload: _payload, ...link } = await getShareLink(ctx.database, input.slug, ctx.now())
+    return { ...link, payload: await findShare(ctx, input) }
+  }),
+
+  /** Checks a payload that a link carries. */
+  read: procedure
+    .input(z.object({ payload: z.unknown() }))
+    .mutation(async ({ ctx, input }) => ({ payload: await findShare(ctx, { payload: input.payload }) })),
+
+  list: procedure
+    .input(z.object({ apiId: z.string().optional() }))
+    .query(({ ctx, input }) => listShareLinks(ctx.database, input.apiId)),
+
+  revoke: procedure.input(bySlug).mutation(async ({ ctx, input }) => {
+    await revokeShareLink(ctx.database, input.slug)
+    return { slug: input.slug }
+  }),
+
+  replay: procedure.input(origin).mutation(async ({ ctx, input }) => replayShare(await findShare(ctx, input))),
+
+  open: procedure
+    .input(origin)
+    .mutation(async ({ ctx, input }) => openShare(ctx.database, await findShare(ctx, input))),
+})

@@ -1,0 +1,137 @@
+import { keptOf, maskValue } from './mask.ts'
+import type { Redaction, ShareSource } from './payload.ts'
+import { redactRequest } from './redact-request.ts'
+import { redactTape } from './redact-tape.ts'
+import { namesSecret, secretPatterns } from './secret-names.ts'
+
+/** Values shorter than this are masked where they stand only: elsewhere the same letters may mean something else. */
+const shortest = 8
+
+/** Notes what is a secret, and gives what stands in its place. */
+export class Secrets {
+  readonly #masks = new Map<string, string>()
+  readonly #redactions = new Map<string, Redaction>()
+
+  /** Masks a value and remembers it, so that it is masked wherever else it stands. */
+  mask(place: string, value: string): string {
+    if (value === '') return value
+    const masked = maskValue(value)
+    this.#redactions.set(place, { place, what: keptOf(value) })
+    this.#remember(value, masked)
+    const bare = value.replace(/^\S+\s+/, '')
+    if (bare !== value) this.#remember(bare, maskValue(bare))
+    return masked
+  }
+
+  /** Masks a value where it stands, and there only: its name does not say that it is a secret. */
+  hide(place: string, value: string): string {
+    if (value !== '') this.#redactions.set(place, { place, what: keptOf(value) })
+    return maskValue(value)
+  }
+
+  #remember(value: string, masked: string): void {
+    if (value.length < shortest || value === masked) return
+    this.#masks.set(value, masked)
+    this.#masks.set(encodeURIComponent(value), encodeURIComponent(masked))
+    this.#masks.set(JSON.stringify(value).slice(1, -1), JSON.stringify(masked).slice(1, -1))
+  }
+
+  /** A text without any value that was masked, and without what looks like a secret. */
+  clean(text: string): string {
+    let cleaned = text
+    for (const [value, masked] of this.#longestFirst()) cleaned = cleaned.replaceAll(value, masked)
+    for (const { what, pattern } of secretPatterns)
+      cleaned = cleaned.replace(pattern, (found) => {
+        const masked = maskValue(found)
+        if (masked !== found) this.#redactions.set(what, { place: what, what: keptOf(found) })
+        return masked
+      })
+    return cleaned
+  }
+
+  #longestFirst(): [string, string][] {
+    return [...this.#masks].sort(([one], [other]) => other.length - one.length)
+  }
+
+  /** What was taken out, in the order in which it was found. */
+  list(): Redaction[] {
+    return [...this.#redactions.values()]
+  }
+}
+
+/**
+ * Takes the secrets out of what is to be shared: credentials in the request, environment and stage variables, keys of the
+ * account, secrets in URIs, bodies and answers by the names of their members; and then each of them wherever else it
+ * stands. What a run makes of it must be made anew from the result, so that it is consistent to the byte.
+ */
+export function redact(source: ShareSource): ShareSource {
+  const secrets = new Secrets()
+  const marked: ShareSource = {
+    ...source,
+    request: redactRequest(source.request, secrets),
+    stage: { ...source.stage, variables: maskNamed(source.stage.variables, 'Stage variable', secrets) },
+    account: {
+      ...source.account,
+      apiKeys: mapValues(source.account.apiKeys, (key) => ({
+        ...key,
+        value: secrets.mask(`Value of API key ${key.name}`, key.value),
+      })),
+    },
+    backends: {
+      ...source.backends,
+      functions: mapValues(source.backends.functions, (fn, name) => ({
+        ...fn,
+        environment: redactEnvironment(fn.environment, name, secrets),
+        versions: mapValues(fn.versions, (version) => ({
+          ...version,
+          environment: redactEnvironment(version.environment, name, secrets),
+        })),
+      })),
+    },
+    tape: redactTape(source.tape, secrets),
+  }
+  const cleaned = cleanDeep(marked, secrets)
+  return { ...cleaned, redactions: secrets.list() }
+}
+
+/** All values go, also those whose names say nothing. */
+function redactEnvironment(
+  values: Record<string, string>,
+  functionName: string,
+  secrets: Secrets,
+): Record<string, string> {
+  return mapValues(values, (value, name) => {
+    const place = `Environment variable ${name} of ${functionName}`
+    return namesSecret(name) ? secrets.mask(place, value) : secrets.hide(place, value)
+  })
+}
+
+/** Masks the values whose names say that they are secrets. */
+export function maskNamed(values: Record<string, string>, noun: string, secrets: Secrets): Record<string, string> {
+  return mapValues(values, (value, name) => (namesSecret(name) ? secrets.mask(`${noun} ${name}`, value) : value))
+}
+
+function mapValues<T, U>(record: Record<string, T>, change: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+}
+
+const userInfo = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@\s]+)@/i
+const mappedSecret = /^(integration\.request|method\.response|gatewayresponse)\.(?:header|querystring)\.(.+)$/
+
+function cleanDeep<T>(value: T, secrets: Secrets, name = ''): T {
+  if (typeof value === 'string') return cleanText(value, name, secrets) as T
+  if (Array.isArray(value)) return value.map((entry) => cleanDeep(entry, secrets)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [secrets.clean(key), cleanDeep(member, secrets, key)]),
+  ) as T
+}
+
+function cleanText(text: string, name: string, secrets: Secrets): string {
+  const login = userInfo.exec(text)
+  const open =
+    login === null ? text : text.replace(login[2] ?? '', secrets.mask('Credentials in a URI', login[2] ?? ''))
+  const mapped = mappedSecret.exec(name)?.[2]
+  const isStatic = mapped !== undefined && namesSecret(mapped) && /^'.*'$/s.test(open)
+  return secrets.clean(isStatic ? `'${secrets.mask(`Static value of ${name}`, open.slice(1, -1))}'` : open)
+}
