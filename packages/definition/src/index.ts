@@ -48,6 +48,7 @@ export {
   documentationPartSchema,
   documentationSchema,
 } from './documentation.ts'
+export { newId } from './edit/new-id.ts'
 export {
   type GatewayResponse,
   type GatewayResponseType,

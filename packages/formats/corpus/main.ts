@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type FindingKind, ImportError, importOpenApi } from '../src/index.ts'
+import { sharedFolder } from './shared.ts'
 
 /** Imports every document of the corpus and prints what became of them. Options: --public (plain OpenAPI), --files (each one). Ends with 1 when an import crashed. */
-const shared = process.env.GATEWRIGHT_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), '../../../../shared')
-const folder = join(shared, 'corpus', process.argv.includes('--public') ? 'openapi-public' : 'openapi-aws')
+const name = process.argv.includes('--public') ? 'openapi-public' : 'openapi-aws'
+const folder = sharedFolder('corpus', name)
 const listFiles = process.argv.includes('--files')
 const kinds: FindingKind[] = ['exact', 'repaired', 'preserved', 'not-understood']
 
-if (!existsSync(folder)) {
-  console.log(`No corpus at ${folder}: nothing to import.`)
+if (folder === undefined) {
+  console.log(`There is no corpus ${name} beside the checkout: nothing to import.`)
   process.exit(0)
 }
 

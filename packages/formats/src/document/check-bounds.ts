@@ -34,7 +34,8 @@ export function checkBounds(value: Json): { value: Json; dropped: { pointer: str
     for (const [key, item] of Object.entries(entry)) {
       if (key === '__proto__') {
         dropped.push({ pointer: below(pointer, key), reason: 'The key __proto__ is never taken over' })
-        copy ??= Object.fromEntries(Object.entries(entry).filter(([name]) => name !== '__proto__'))
+        copy ??= { ...entry }
+        delete copy[key]
         continue
       }
       const checked = visit(item, pointer, depth + 1)

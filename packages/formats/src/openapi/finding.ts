@@ -27,10 +27,12 @@ const maximumOfAKind = 500
 /** Collects findings, folding equal ones. */
 export class Findings {
   private readonly found: Finding[] = []
+  private readonly pointers = new Set<string>()
   private readonly folded = new Map<string, Finding>()
   private readonly perKind = new Map<FindingKind, number>()
 
   add({ fold, ...note }: Note): void {
+    this.pointers.add(note.pointer)
     const count = this.perKind.get(note.kind) ?? 0
     const key =
       count >= maximumOfAKind ? `${note.kind} overflow` : fold === undefined ? undefined : `${note.kind} ${fold}`
@@ -46,6 +48,11 @@ export class Findings {
         : { ...note, count: 1 }
     this.found.push(finding)
     if (key !== undefined) this.folded.set(key, finding)
+  }
+
+  /** Whether something was reported about a place. */
+  has(pointer: string): boolean {
+    return this.pointers.has(pointer)
   }
 
   /** All findings: what was not understood first, what was exact last; within a kind in the order of the document. */

@@ -16,6 +16,11 @@ export class ImportContext {
     this.apiId = apiId
   }
 
+  /** Whether something was reported about a place of the normalised document. */
+  hasNote(pointer: string): boolean {
+    return this.findings.has(this.origin(pointer))
+  }
+
   note(note: Note): void {
     this.findings.add({ ...note, pointer: this.origin(note.pointer) })
   }

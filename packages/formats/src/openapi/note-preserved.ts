@@ -1,12 +1,12 @@
 import { tokensOf } from '../json/pointer.ts'
 import type { ImportContext } from './import-context.ts'
-import { bodyName } from './normalise/upgrade-swagger-parameters.ts'
+import { bodyNameMember, swaggerMembers } from './normalise/swagger-members.ts'
 import type { PreservedPlace } from './preserve.ts'
 
-/** Reports what was preserved, folded by the name of the member. Intrinsics are reported as repaired already. */
+/** Reports what was preserved, folded by the name of the member. What was reported already, intrinsics among it, is not reported twice. */
 export function notePreserved(places: readonly PreservedPlace[], context: ImportContext): void {
   for (const { pointer, replaced, intrinsic } of places) {
-    if (intrinsic) continue
+    if (intrinsic || context.hasNote(pointer)) continue
     const title = titleOf(tokensOf(pointer), replaced)
     context.note({
       kind: 'preserved',
@@ -23,11 +23,12 @@ export function notePreserved(places: readonly PreservedPlace[], context: Import
 function titleOf(tokens: readonly string[], replaced: boolean): string {
   const key = tokens.at(-1) ?? ''
   const above = tokens.at(-2)
-  if (key === bodyName) return 'Names of body parameters'
+  if (key === bodyNameMember) return 'Names of body parameters'
   if (/^\d+$/.test(key)) return `${above ?? ''} entries`
   if (key === 'description' && tokens.includes('responses')) return 'Descriptions of responses'
   if (key === 'schema' && (above === undefined || /^\d+$/.test(above))) return 'Schemas of parameters'
   if (key === 'schema' && tokens.includes('headers')) return 'Schemas of headers'
   if (tokens.length === 2 && tokens[0] === 'info') return `${key} of the document`
+  for (const [name, extension] of swaggerMembers) if (key === extension) return name
   return replaced && above !== undefined && key.length < 3 ? `${above} ${key}` : key
 }

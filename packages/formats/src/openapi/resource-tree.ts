@@ -1,11 +1,10 @@
-import type { Resource } from '@gatewright/definition'
+import { newId, type Resource } from '@gatewright/definition'
 
-/** Resources under construction: one for each segment of a path, parents before children, ids `r1`, `r2` … in the order of the document. */
+/** Resources under construction: one for each segment of a path, parents before children. A path has the id that the designer gives it. */
 export class ResourceTree {
   readonly rootResourceId = 'root'
   readonly resources: Record<string, Resource> = { root: { pathPart: '', methods: {} } }
   private readonly ids = new Map<string, string>([['/', 'root']])
-  private count = 0
 
   /** The id of the resource of a path, made with its parents where it is missing. A trailing slash makes no segment of its own. */
   add(path: string): string {
@@ -19,8 +18,7 @@ export class ResourceTree {
         parentId = known
         continue
       }
-      this.count += 1
-      const id = `r${this.count}`
+      const id = newId(walked, this.resources, 10)
       this.resources[id] = { parentId, pathPart: segment, methods: {} }
       this.ids.set(walked, id)
       parentId = id

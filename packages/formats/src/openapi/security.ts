@@ -1,4 +1,12 @@
-import type { AuthorizationType, Authorizer, Json, JsonObject, Method, Path } from '@gatewright/definition'
+import {
+  type AuthorizationType,
+  type Authorizer,
+  type Json,
+  type JsonObject,
+  type Method,
+  newId,
+  type Path,
+} from '@gatewright/definition'
 import { isObject, member, objectAt, textAt, toText } from '../json/object.ts'
 import { below } from '../json/pointer.ts'
 import { authorizerExtension, authTypeExtension, readAuthorizer } from './extensions/authorizer.ts'
@@ -34,7 +42,7 @@ export class Security {
       const pointer = below('/components/securitySchemes', name)
       const authorizer = readAuthorizer(name, scheme, pointer, this.context)
       if (authorizer === undefined) return { type: 'unknown', why: 'has an authorizer of an unknown type' }
-      const id = `a${Object.keys(this.authorizers).length + 1}`
+      const id = newId(`authorizer ${name}`, this.authorizers)
       this.authorizers[id] = authorizer
       return { type: 'authorizer', id, authorizer }
     }

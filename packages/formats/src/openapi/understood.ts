@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { isObject, textAt } from '../json/object.ts'
 import { integrationExtension } from './extensions/integration.ts'
+import { consumesMember, producesMember } from './normalise/swagger-members.ts'
 
 /** Members that a definition holds in another form, or that say no more than their absence: nothing of them needs to be preserved. */
 export function isUnderstood(
@@ -53,8 +54,8 @@ export function isUnderstood(
     case 'components':
     case 'securitySchemes':
       return imported === undefined && isNothing(value)
-    case 'consumes':
-    case 'produces':
+    case consumesMember:
+    case producesMember:
       return parent.startsWith('/paths/') && imported === undefined && isNothing(value)
     default:
       return imported === undefined && value === null && parent.includes(`/${integrationExtension}`)

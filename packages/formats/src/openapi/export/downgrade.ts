@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '@gatewright/definition'
+import { jsonEqual } from '../../json/equal.ts'
 import { arrayAt, isObject, member, objectAt, textAt } from '../../json/object.ts'
 import { isIntrinsic } from '../normalise/intrinsics.ts'
 import { preferredMediaType } from '../normalise/preferred-media-type.ts'
-import { bodyName } from '../normalise/upgrade-swagger-parameters.ts'
+import { bodyNameMember, consumesMember, producesMember, swaggerMembers } from '../normalise/swagger-members.ts'
 import { verbs } from '../normalise/verbs.ts'
 import { modelReference } from '../schema.ts'
 
@@ -12,24 +13,32 @@ const renamed: readonly (readonly [string, string])[] = [
   ['parameters', 'parameters'],
   ['responses', 'responses'],
 ]
-const swaggerOnly = ['host', 'basePath', 'schemes', 'consumes', 'produces']
 
-/** Takes out of a document what only Swagger 2.0 knows. */
-export function withoutSwaggerMembers(document: JsonObject): JsonObject {
-  const result = Object.fromEntries(Object.entries(document).filter(([key]) => !swaggerOnly.includes(key)))
-  return mapOperations(result, withoutOwn)
+/**
+ * Takes the members for Swagger out of a document again.
+ * @param plain the document before anything preserved was put back: what differs from it was written by somebody, and stays as an extension
+ */
+export function withoutSwaggerMembers(document: JsonObject, plain: JsonObject): JsonObject {
+  return mapOperations(document, (operation, path, verb) => {
+    const own = objectAt(objectAt(objectAt(plain, 'paths'), path), verb)
+    const result = without(operation, own, [consumesMember, producesMember])
+    const body = member(operation, 'requestBody')
+    return isObject(body)
+      ? { ...result, requestBody: without(body, objectAt(own, 'requestBody'), [bodyNameMember]) }
+      : result
+  })
 }
 
-function withoutOwn({ consumes: _, produces: __, requestBody, ...operation }: JsonObject): JsonObject {
-  if (!isObject(requestBody)) return requestBody === undefined ? operation : { ...operation, requestBody }
-  const { [bodyName]: ___, ...body } = requestBody
-  return { ...operation, requestBody: body }
+function without(value: JsonObject, plain: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, item]) => !(keys.includes(key) && jsonEqual(item, plain[key]))),
+  )
 }
 
 /** Writes an OpenAPI 3.0 document in the form of Swagger 2.0 (shape recorded from the service's exports). Servers are left out. */
 export function downgrade(document: JsonObject): JsonObject {
   const { openapi: _, servers: __, components, paths: ___, info, ...rest } = document
-  const result: JsonObject = { swagger: '2.0', info: info ?? {}, ...rest }
+  const result: JsonObject = { swagger: '2.0', info: info ?? {}, ...swaggerNames(rest) }
   result.paths = mapOperations(document, downgradeOperation).paths ?? {}
   for (const [from, to] of renamed) {
     const entries = member(components, from)
@@ -44,20 +53,30 @@ export function downgrade(document: JsonObject): JsonObject {
   return localDefinitions(result) as JsonObject
 }
 
-function mapOperations(document: JsonObject, each: (operation: JsonObject) => JsonObject): JsonObject {
+function mapOperations(
+  document: JsonObject,
+  each: (operation: JsonObject, path: string, verb: string) => JsonObject,
+): JsonObject {
   const paths = Object.entries(objectAt(document, 'paths')).map(([path, item]) => {
     if (!isObject(item)) return [path, item]
     const entries = Object.entries(item).map(([key, value]) => [
       key,
-      verbs.some((verb) => verb === key) && isObject(value) && !isIntrinsic(value) ? each(value) : value,
+      verbs.some((verb) => verb === key) && isObject(value) && !isIntrinsic(value) ? each(value, path, key) : value,
     ])
     return [path, Object.fromEntries(entries)]
   })
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
+/** Members for Swagger under the names that they have there. */
+function swaggerNames(value: JsonObject): JsonObject {
+  const names = new Map([...swaggerMembers].map(([name, extension]) => [extension, name]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [names.get(key) ?? key, item]))
+}
+
 function downgradeOperation(operation: JsonObject): JsonObject {
-  const { requestBody, parameters: _, responses: __, servers: ___, callbacks: ____, ...rest } = operation
+  const { requestBody, parameters: _, responses: __, servers: ___, callbacks: ____, ...others } = operation
+  const rest = swaggerNames(others)
   const result: JsonObject = {}
   for (const [key, value] of Object.entries(rest)) if (!key.startsWith('x-')) result[key] = value
   const parameters = arrayAt(operation, 'parameters')
@@ -84,7 +103,7 @@ function downgradeParameter(parameter: Json): Json {
 }
 
 function downgradeBody(body: JsonObject): Json {
-  const { content, required, [bodyName]: given, ...rest } = body
+  const { content, required, [bodyNameMember]: given, ...rest } = body
   const schema = member(member(content, preferredMediaType(Object.keys(isObject(content) ? content : {}))), 'schema')
   const model = modelReference(textAt(schema, '$ref') ?? '')
   return {

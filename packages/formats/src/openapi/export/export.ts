@@ -47,7 +47,7 @@ export function exportOpenApi(project: Project, options: ExportOptions): ExportR
   }
 }
 
-/** The draft in OpenAPI 3.0 form, `consumes` and `produces` included: what an import compares its document with. */
+/** The draft in OpenAPI 3.0 form, the members for Swagger included: what an import compares its document with. */
 export function draftForm(api: RestApi): JsonObject {
   const extensions = readExtensions('apigateway,documentation').written
   const notExpressed: NotExpressed[] = []
@@ -58,11 +58,12 @@ export function draftForm(api: RestApi): JsonObject {
 }
 
 function draftDocument(context: ExportContext, version: string, options: ExportOptions): JsonObject {
-  const full = putBack(writeDocument(context, version), context.api.preserved)
+  const plain = writeDocument(context, version)
+  const full = putBack(plain, context.api.preserved)
   const configuration = endpointConfigurationOf(context)
   if (options.version === 'swagger')
     return downgrade(configuration === undefined ? full : { ...full, [endpointConfigurationExtension]: configuration })
-  const document = withoutSwaggerMembers(full)
+  const document = withoutSwaggerMembers(full, plain)
   return configuration === undefined
     ? document
     : { ...document, servers: withConfiguration(document.servers, configuration) }
@@ -78,9 +79,14 @@ function stageDocument(context: ExportContext, version: string, options: ExportO
   const host = `${options.apiId ?? defaultApiId}.execute-api.${project.account.region}.amazonaws.com`
   const document = writeDocument(context, version)
   if (options.version === 'swagger')
-    return downgrade({ ...document, host, basePath: `/${stageName}`, schemes: ['https'] })
+    return downgrade({
+      ...document,
+      'x-swagger-host': host,
+      'x-swagger-base-path': `/${stageName}`,
+      'x-swagger-schemes': ['https'],
+    })
   const server = { url: `https://${host}/{basePath}`, variables: { basePath: { default: stageName } } }
-  return { ...withoutSwaggerMembers(document), servers: [server] }
+  return { ...withoutSwaggerMembers(document, document), servers: [server] }
 }
 
 function fileNameOf(api: RestApi): string {

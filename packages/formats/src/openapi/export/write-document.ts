@@ -11,8 +11,8 @@ import { writeModels } from './write-models.ts'
 import { writeOperation } from './write-operation.ts'
 
 /**
- * Writes a definition as an OpenAPI 3.0 document, in the shape of the service's exports (recorded). Operations carry `consumes` and `produces`
- * besides, for Swagger; whoever writes the text takes them out. There are no servers: they belong to a stage.
+ * Writes a definition as an OpenAPI 3.0 document, in the shape of the service's exports (recorded). Operations carry the media types that Swagger
+ * lists (`swaggerMembers`) besides; whoever writes OpenAPI 3.0 takes them out. There are no servers: they belong to a stage.
  */
 export function writeDocument(context: ExportContext, version: string): JsonObject {
   const { api } = context

@@ -2,7 +2,7 @@ import type { Json, JsonObject, Method, MethodResponse, Path } from '@gatewright
 import { integrationExtension } from '../extensions/integration.ts'
 import { requestValidatorExtension } from '../extensions/request-validators.ts'
 import { preferredMediaType } from '../normalise/preferred-media-type.ts'
-import { bodyName } from '../normalise/upgrade-swagger-parameters.ts'
+import { bodyNameMember, consumesMember, producesMember } from '../normalise/swagger-members.ts'
 import { type ExportContext, lose, warn } from './export-context.ts'
 import { writeIntegration } from './write-integration.ts'
 
@@ -21,13 +21,13 @@ export function writeOperation(method: Method, path: Path, context: ExportContex
       Object.keys(response.responseTemplates),
     ),
   )
-  if (consumes.length > 0) operation.consumes = consumes
-  if (produces.length > 0) operation.produces = produces
+  if (consumes.length > 0) operation[consumesMember] = consumes
+  if (produces.length > 0) operation[producesMember] = produces
   const parameters = writeParameters(method, path, context)
   if (parameters.length > 0) operation.parameters = parameters
   const content = writeContent(method.requestModels)
   if (Object.keys(content).length > 0)
-    operation.requestBody = { content, required: true, [bodyName]: modelOf(method.requestModels) }
+    operation.requestBody = { content, required: true, [bodyNameMember]: modelOf(method.requestModels) }
   operation.responses = Object.fromEntries(
     Object.entries(method.methodResponses).map(([code, response]) => [code, writeResponse(code, response)]),
   )

@@ -1,3 +1,4 @@
+import { newId } from '@gatewright/definition'
 import { compact, isObject, member, toText } from '../../json/object.ts'
 import type { RootExtension } from './root-extension.ts'
 
@@ -5,13 +6,13 @@ import type { RootExtension } from './root-extension.ts'
 export const requestValidators: RootExtension = {
   name: 'x-amazon-apigateway-request-validators',
   read(value, api) {
-    Object.entries(isObject(value) ? value : {}).forEach(([name, settings], index) => {
-      api.requestValidators[`v${index + 1}`] = {
+    for (const [name, settings] of Object.entries(isObject(value) ? value : {})) {
+      api.requestValidators[newId(`validator ${name}`, api.requestValidators)] = {
         name,
         validateRequestBody: toText(member(settings, 'validateRequestBody')) === 'true',
         validateRequestParameters: toText(member(settings, 'validateRequestParameters')) === 'true',
       }
-    })
+    }
   },
   write(api) {
     const entries = Object.values(api.requestValidators).map(

@@ -4,13 +4,14 @@ import { below } from '../../json/pointer.ts'
 import { endpointConfigurationExtension } from '../extensions/endpoint-configuration.ts'
 import type { BasePathMode } from '../import-options.ts'
 import { Moves, type Pass, unchanged } from './pass.ts'
+import { basePathMember } from './swagger-members.ts'
 
 /**
  * The base path of a document, without its slashes at the ends; empty where it has none (developer guide: Import an API with the basePath
  * property). Swagger: `basePath`. OpenAPI 3: the default of the first server variable named basePath, else the path of the first server's URL.
  */
 export function basePathOf(document: JsonObject): string {
-  const swagger = textAt(document, 'basePath')
+  const swagger = textAt(document, basePathMember)
   if (swagger !== undefined) return trim(swagger)
   const servers = arrayAt(document, 'servers')
   for (const server of servers) {
@@ -37,7 +38,7 @@ export function applyBasePath(document: JsonObject, mode: BasePathMode): Pass {
     return [full, item] as const
   })
   // The base path is in the paths now: kept as well, it would be applied again by the next import.
-  const { basePath: _, servers, ...rest } = document
+  const { [basePathMember]: _, servers, ...rest } = document
   const configured = Array.isArray(servers)
     ? servers.findIndex((server) => isObject(member(server, endpointConfigurationExtension)))
     : -1

@@ -3,9 +3,7 @@ import { isObject, member, textAt } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
 import type { Moves } from './pass.ts'
 import { preferredMediaType } from './preferred-media-type.ts'
-
-/** The member of a request body that holds the name of the Swagger parameter that it was. */
-export const bodyName = 'x-parameter-name'
+import { bodyNameMember } from './swagger-members.ts'
 
 const schemaKeywords = new Set([
   'type',
@@ -60,7 +58,7 @@ export function upgradeParameters(
 
 function upgradeBody(parameter: JsonObject, type: string): JsonObject {
   const { name, in: _, schema, ...rest } = parameter
-  const named = name === undefined ? {} : { [bodyName]: name }
+  const named = name === undefined ? {} : { [bodyNameMember]: name }
   return { ...rest, ...named, content: { [type]: schema === undefined ? {} : { schema } } }
 }
 

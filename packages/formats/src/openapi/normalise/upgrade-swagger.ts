@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@gatewright/definition'
 import { arrayAt, isObject, member, textAt, toText } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
 import { Moves, type Pass } from './pass.ts'
+import { swaggerMembers } from './swagger-members.ts'
 import { upgradeParameters } from './upgrade-swagger-parameters.ts'
 import { upgradeResponses } from './upgrade-swagger-responses.ts'
 import { verbs } from './verbs.ts'
@@ -14,8 +15,8 @@ const renamed: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Writes a Swagger 2.0 document in the form of OpenAPI 3.0, so that one importer reads both. `host`, `basePath`, `schemes`, `consumes` and
- * `produces` stay where they are.
+ * Writes a Swagger 2.0 document in the form of OpenAPI 3.0, so that one importer reads both. What OpenAPI 3.0 has no place for
+ * becomes extensions (`swaggerMembers`).
  */
 export function upgradeSwagger(swagger: JsonObject): Pass {
   const moves = new Moves()
@@ -29,7 +30,9 @@ export function upgradeSwagger(swagger: JsonObject): Pass {
   const document: JsonObject = { openapi: '3.0.1' }
   for (const [key, value] of Object.entries(swagger)) {
     if (key === 'swagger' || renamed.some(([from]) => from === key)) continue
-    document[key] = key === 'paths' && isObject(value) ? upgradePaths(value, swagger, moves) : value
+    const name = swaggerMembers.get(key) ?? key
+    moves.add(below('', name), below('', key))
+    document[name] = key === 'paths' && isObject(value) ? upgradePaths(value, swagger, moves) : value
   }
   if (isObject(components.responses))
     components.responses = upgradeResponses(
@@ -84,7 +87,12 @@ function upgradeOperation(
   bodies: Json[],
   moves: Moves,
 ): JsonObject {
-  const result: JsonObject = { ...operation }
+  const result: JsonObject = {}
+  for (const [key, value] of Object.entries(operation)) {
+    const name = swaggerMembers.get(key) ?? key
+    moves.add(below(pointer, name), below(pointer, key))
+    result[name] = value
+  }
   const own = arrayAt(operation, 'parameters')
   const consumes = mediaTypes(operation, 'consumes', mediaTypes(root, 'consumes'))
   const produces = mediaTypes(operation, 'produces', mediaTypes(root, 'produces'))
