@@ -52,7 +52,7 @@ async function drive(
   await new Promise<void>((resolve, reject) => {
     let index = next()
     let sentAt = 0
-    let received = Buffer.alloc(0)
+    let received: Buffer = Buffer.alloc(0)
     const send = () => {
       sentAt = performance.now()
       socket.write(bytes)

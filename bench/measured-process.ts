@@ -3,9 +3,6 @@ import { fileURLToPath } from 'node:url'
 
 const reportUsage = fileURLToPath(new URL('./report-usage.mjs', import.meta.url))
 
-/** CPU time in microseconds since the process began, user and system together, and the bytes of its heap after collection. */
-export type Usage = { readonly cpuMicros: number; readonly heapUsed: number }
-
 /** A Node.js process whose CPU time can be asked for. */
 export class MeasuredProcess {
   readonly #child: ChildProcess
@@ -23,12 +20,20 @@ export class MeasuredProcess {
     }
   }
 
-  async usage(): Promise<Usage> {
+  /** Microseconds of CPU, user and system together, since the process began. */
+  async cpuMicros(): Promise<number> {
+    return await this.#ask('cpu')
+  }
+
+  /** Bytes of the heap after a collection. */
+  async heapBytes(): Promise<number> {
+    return await this.#ask('heap')
+  }
+
+  async #ask(question: 'cpu' | 'heap'): Promise<number> {
     return await new Promise((resolve, reject) => {
-      this.#child.once('message', (message: { cpu: NodeJS.CpuUsage; heapUsed: number }) =>
-        resolve({ cpuMicros: message.cpu.user + message.cpu.system, heapUsed: message.heapUsed }),
-      )
-      this.#child.send('usage', (error) => (error === null ? undefined : reject(error)))
+      this.#child.once('message', (answer) => resolve(Number(answer)))
+      this.#child.send(question, (error) => (error === null ? undefined : reject(error)))
     })
   }
 
