@@ -145,3 +145,33 @@ describe('import', () => {
     await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { details: { line: 2 } } })
   })
 })
+
+describe('export', () => {
+  it('writes the draft as a document that imports as the same design', async () => {
+    const apiId = await ordersApi()
+    const { text, fileName } = await api.export.openapi({ apiId, version: 'oas30', output: 'json' })
+    expect(fileName).toBe('orders-oas30.json')
+    const again = await api.import.create({ fileName, text })
+    const paths = (api: { definition: unknown }) =>
+      JSON.stringify(api.definition)
+        .match(/"pathPart":"[^"]*"/g)
+        ?.sort()
+    const [before, after] = await Promise.all([api.api.get({ apiId }), api.api.get(again)])
+    expect(paths(after.design)).toEqual(paths(before.design))
+    expect(after.undeployedChanges).toBeNull()
+  })
+
+  it('writes what a stage serves, not what the draft became, and says when it serves nothing', async () => {
+    const apiId = await ordersApi()
+    await api.deployment.create({ apiId, stageName: 'dev' })
+    const path = ['definition', 'resources', 'health']
+    await api.design.save({ apiId, baseRevision: 0, label: 'Remove', patches: [{ op: 'remove', path }] })
+    const options = { apiId, version: 'oas30', output: 'yaml' } as const
+    expect((await api.export.openapi({ ...options, stageName: 'dev' })).text).toContain('/health')
+    expect((await api.export.openapi(options)).text).not.toContain('/health')
+    await api.stage.create({ apiId, stageName: 'empty' })
+    await expect(api.export.openapi({ ...options, stageName: 'empty' })).rejects.toMatchObject({
+      code: 'PRECONDITION_FAILED',
+    })
+  })
+})

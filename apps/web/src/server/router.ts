@@ -3,6 +3,7 @@ import { apiRouter } from './routers/api.ts'
 import { consoleRouter } from './routers/console.ts'
 import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
+import { exportRouter } from './routers/export.ts'
 import { importRouter } from './routers/import.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
 import { shareRouter } from './routers/share.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   console: consoleRouter,
   deployment: deploymentRouter,
   design: designRouter,
+  export: exportRouter,
   import: importRouter,
   savedRequest: savedRequestRouter,
   share: shareRouter,
