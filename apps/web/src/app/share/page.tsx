@@ -1,0 +1,5 @@
+import { SharePage } from '@/features/share/share-page'
+
+export default function Page() {
+  return <SharePage />
+}
