@@ -26,16 +26,19 @@ export class Recorder<Phase extends string> {
   readonly events: TraceEvent[] = []
   readonly logLines: LogEvent[] = []
   #current: Phase
-  #startedAt = 0
+  /** when the current phase began: the end of the one before */
+  #startedAt: number
 
   constructor(
     readonly clock: Clock,
+    startedAt: number,
     firstPhase: Phase,
     readonly watching: Watching,
   ) {
     this.watched = watching.events
     this.logged = watching.events || watching.log
     this.#current = firstPhase
+    this.#startedAt = startedAt
   }
 
   /** The phase that the request is in. */
@@ -51,8 +54,8 @@ export class Recorder<Phase extends string> {
     return value
   }
 
-  /** Runs a phase that waits for a port. */
-  async wait<T>(phase: Phase, work: () => Promise<T>, describe?: (value: T) => PhaseResult): Promise<T> {
+  /** Runs a phase that waits for a port, or has its value at once. */
+  async wait<T>(phase: Phase, work: () => T | Promise<T>, describe?: (value: T) => PhaseResult): Promise<T> {
     this.#enter(phase)
     const value = await work()
     this.#leave(value, describe)
@@ -61,7 +64,7 @@ export class Recorder<Phase extends string> {
 
   /** Notes that a phase had nothing to do; `why` in at most five words. */
   skip(phase: Phase, why: string): void {
-    const at = this.clock.now()
+    const at = this.#startedAt
     this.#current = phase
     this.phases.push({ phase, startedAt: at, durationMs: 0, result: 'skipped' })
     if (!this.watched) return
@@ -72,8 +75,9 @@ export class Recorder<Phase extends string> {
   /** Notes that the current phase ended the request. */
   fail(): void {
     const startedAt = this.#startedAt
-    const durationMs = this.clock.now() - startedAt
-    this.phases.push({ phase: this.#current, startedAt, durationMs, result: 'failed' })
+    const at = this.clock.now()
+    this.phases.push({ phase: this.#current, startedAt, durationMs: at - startedAt, result: 'failed' })
+    this.#startedAt = at
   }
 
   emit(event: TraceEvent): void {
@@ -91,7 +95,6 @@ export class Recorder<Phase extends string> {
 
   #enter(phase: Phase): void {
     this.#current = phase
-    this.#startedAt = this.clock.now()
     if (this.watched) this.emit({ type: 'phaseStarted', phase, at: this.#startedAt })
   }
 
@@ -99,6 +102,7 @@ export class Recorder<Phase extends string> {
     const at = this.clock.now()
     const phase = this.#current
     this.phases.push({ phase, startedAt: this.#startedAt, durationMs: at - this.#startedAt, result: 'completed' })
+    this.#startedAt = at
     if (!this.watched) return
     const { result, output } = describe?.(value) ?? { result: 'completed' }
     this.emit({ type: 'phaseCompleted', phase, at, result, ...(output === undefined ? {} : { output }) })

@@ -37,6 +37,8 @@ export type CompiledIntegration = {
   readonly defaultResponse: CompiledIntegrationResponse | undefined
   /** what was selected for an endpoint status before */
   readonly selectedByStatus: Map<string, CompiledIntegrationResponse | undefined>
+  /** what a mock's rendered texts asked for before */
+  readonly mockStatusCodes: Map<string, number>
   readonly timeoutInMillis: number
 }
 
@@ -59,6 +61,7 @@ export function compileIntegration(integration: Integration, place: Path): Compi
     responses,
     defaultResponse: responses.find((response) => response.matches === undefined),
     selectedByStatus: new Map(),
+    mockStatusCodes: new Map(),
     timeoutInMillis: integration.timeoutInMillis ?? integrationTimeout.default,
   }
 }

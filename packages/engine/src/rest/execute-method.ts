@@ -22,7 +22,7 @@ export async function executeMethod(
   const integration = integrationOf(call, method)
   const behavior = integrationBehaviors[integration.integration.type]
   const outgoing = recorder.run('integrationRequest', () => behavior.request(call, integration, request))
-  const endpoint = await recorder.wait('integration', async () => behavior.invoke(call, integration, outgoing))
+  const endpoint = await recorder.wait('integration', () => behavior.invoke(call, integration, outgoing))
   const prepared = recorder.run('integrationResponse', () => {
     refuseTooLarge(integration, endpoint)
     return behavior.response(call, integration, request, endpoint)

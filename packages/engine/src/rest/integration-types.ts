@@ -63,7 +63,7 @@ const noBytes = payloadBytes('')
 
 function invokeMock(_call: Call, compiled: CompiledIntegration, request: IntegrationRequest): EndpointResponse {
   const text = payloadText(request.body)
-  const status = text === '' && compiled.requestTemplates.size === 0 ? 0 : mockStatusCode(text)
+  const status = text === '' && compiled.requestTemplates.size === 0 ? 0 : knownStatusCode(compiled, text)
   if (status !== undefined) return { status, headers: [], body: noBytes }
   throw new GatewayException('mockStatusCodeUnreadable', {
     explanation: 'The request template of a mock has to give an object with an integer statusCode; this one does not.',
@@ -72,6 +72,17 @@ function invokeMock(_call: Call, compiled: CompiledIntegration, request: Integra
     wouldPass: ['A request template that gives {"statusCode": 200}.'],
     log: 'Execution failed due to configuration error: Unable to parse statusCode. It should be an integer that is defined in the request template.',
   })
+}
+
+const keptTexts = 20
+
+/** As {@link mockStatusCode}; what short texts gave is kept, since most mocks render the same one every time. */
+function knownStatusCode({ mockStatusCodes }: CompiledIntegration, text: string): number | undefined {
+  const known = mockStatusCodes.get(text)
+  if (known !== undefined) return known
+  const status = mockStatusCode(text)
+  if (status !== undefined && text.length < 200 && mockStatusCodes.size < keptTexts) mockStatusCodes.set(text, status)
+  return status
 }
 
 /** The response of a non-proxy integration. A mock without any request template takes the default response. */

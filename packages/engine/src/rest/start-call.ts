@@ -24,11 +24,12 @@ export function startCall(target: RestTarget, request: GatewayRequest, ports: Po
     stageVariables: isCanary ? { ...variables, ...canary.stageVariableOverrides } : variables,
     basePath: target.basePath,
   }
+  const exchange = new Exchange(facts, request, ports)
   return {
     target,
     api: isCanary ? (target.canaryApi ?? target.api) : target.api,
-    exchange: new Exchange(facts, request, ports),
-    recorder: new Recorder<RestPhase>(ports.clock, 'accept', {
+    exchange,
+    recorder: new Recorder<RestPhase>(ports.clock, exchange.startedAt, 'accept', {
       events: options.collectTrace === true || ports.onEvent !== undefined,
       log: logsExecution(target.stage),
       onEvent: ports.onEvent,
