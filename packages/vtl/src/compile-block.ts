@@ -11,17 +11,14 @@ import {
 } from './compile-directive.ts'
 import { compileForeach } from './compile-foreach.ts'
 import { compilePrint } from './compile-reference.ts'
-import type { Compiler } from './compiler.ts'
+import type { Compiler, Piece } from './compiler.ts'
 import type { Render, RenderState, Test } from './runtime.ts'
-
-/** A piece of a block: text, or something to run. */
-type Piece = string | Render
 
 /** Compiles the statements of a block; neighbouring texts become one. */
 export function compileBlock(compiler: Compiler, block: Block): Render {
   const pieces: Piece[] = []
   for (const statement of block.statements) {
-    const piece = compileStatement(compiler, statement)
+    const piece = compiler.statement(statement)
     const last = pieces.length - 1
     const before = pieces[last]
     if (typeof piece === 'string' && typeof before === 'string') pieces[last] = before + piece
@@ -63,7 +60,7 @@ export function compileStatement(compiler: Compiler, statement: Statement): Piec
     case 'if':
       return compileIf(compiler, statement)
     case 'foreach':
-      return compileForeach(compiler, statement, null)
+      return compileForeach(compiler, statement)
     case 'define':
       return compileDefine(compiler, statement)
     case 'macro':
@@ -92,11 +89,16 @@ export function compileStatement(compiler: Compiler, statement: Statement): Piec
 
 function compileIf(compiler: Compiler, statement: IfDirective): Render {
   const tests: Test[] = statement.branches.map((branch) => compiler.test(branch.condition))
-  const bodies = statement.branches.map((branch) => compiler.block(branch.body))
-  const otherwise = statement.otherwise === null ? null : compiler.block(statement.otherwise)
+  const bodies = statement.branches.map((branch, index) =>
+    compiler.branch(statement, index, compiler.block(branch.body)),
+  )
+  const otherwise =
+    statement.otherwise === null
+      ? compiler.branch(statement, -1, null)
+      : compiler.branch(statement, statement.branches.length, compiler.block(statement.otherwise))
   const [firstTest, ...otherTests] = tests
   const [firstBody] = bodies
-  if (otherTests.length === 0 && firstTest !== undefined && firstBody !== undefined) {
+  if (otherTests.length === 0 && firstTest !== undefined && firstBody) {
     return (state) => {
       if (firstTest(state)) firstBody(state)
       else otherwise?.(state)

@@ -116,10 +116,10 @@ export function compileMacroCall(compiler: Compiler, call: MacroCall): Render {
   const place: Place = { start: call.start, end: call.end, directive: name }
   const args = call.args.map((arg) => ({
     constant: arg.kind === 'number' || arg.kind === 'boolean' || arg.kind === 'word',
-    isWord: arg.kind === 'word',
     evaluate: compiler.value(arg),
     source: arg.kind === 'reference' ? arg.source : '',
   }))
+  const hasWord = call.args.some((arg) => arg.kind === 'word')
   const body = call.body === null ? null : compiler.block(call.body)
   const levels = call.body?.levels ?? 0
   const bodySlot = body === null ? -1 : compiler.symbols.slotOf('bodyContent')
@@ -130,11 +130,11 @@ export function compileMacroCall(compiler: Compiler, call: MacroCall): Render {
       return
     }
     state.place = place
+    if (hasWord) throw new DirectiveFailure(`The macro #${name} takes no bare name as argument`)
     const frame = new MacroFrame(state.frame)
     for (const [position, slot] of macro.parameters.entries()) {
       const arg = args[position]
       if (arg === undefined) break
-      if (arg.isWord) throw new DirectiveFailure(`The macro #${name} takes no bare name as argument`)
       if (arg.constant) frame.locals.set(slot, arg.evaluate(state))
       else {
         frame.args.set(slot, arg)

@@ -70,12 +70,9 @@ function cursorOf(value: JavaValue, state: RenderState): Cursor | null {
   return null
 }
 
-/** Called under an observer with each item before its iteration. */
-export type OnItem = (state: RenderState, list: JavaValue, index: number) => void
-
-export function compileForeach(compiler: Compiler, directive: ForeachDirective, onItem: OnItem | null): Render {
+export function compileForeach(compiler: Compiler, directive: ForeachDirective): Render {
   const list = compiler.value(directive.list)
-  const { symbols } = compiler
+  const { symbols, onItem } = compiler
   const variable = symbols.slotOf(directive.variable)
   const render = compiler.block(directive.body)
   const place: Place = { start: directive.start, end: directive.header.end, directive: 'foreach' }
@@ -90,7 +87,7 @@ export function compileForeach(compiler: Compiler, directive: ForeachDirective, 
         state.place = place
         if (index === state.limits.maxForeachIterations && beyondLimit(state)) break
         const item = saved.begin(state, index, cursor)
-        onItem?.(state, value, index)
+        onItem?.(directive, state, value, index)
         if (item === null) state.inFrame(saved.hiding(state), render)
         else render(state)
         index++

@@ -1,13 +1,22 @@
 import type { Template } from './ast.ts'
-import { compileBlock } from './compile-block.ts'
+import { compileBlock, compileStatement } from './compile-block.ts'
 import { DirectiveFailure, isRenderFailure } from './compile-directive.ts'
 import { compileTest, compileValue } from './compile-expression.ts'
+import {
+  compileObservedReference,
+  observeBranch,
+  observeItem,
+  observeStatement,
+  observeTest,
+  observeValue,
+} from './compile-observed.ts'
 import { compileReference } from './compile-reference.ts'
 import type { Compiler } from './compiler.ts'
 import { TemplateParseError, TemplateRenderError } from './diagnostics.ts'
 import { dialects } from './dialects.ts'
 import type { JavaValue } from './java/value.ts'
 import { LimitExceeded, type TemplateLimits } from './limits.ts'
+import type { TemplateObserver } from './observe.ts'
 import { isStackOverflow, type ParseOptions, parseTemplate, tooDeep } from './parse.ts'
 import {
   type BeyondIterations,
@@ -18,11 +27,14 @@ import {
   StopSignal,
   Symbols,
 } from './runtime.ts'
+import { Trace } from './trace.ts'
 
 export type RenderOptions = {
   limits?: Partial<TemplateLimits>
   /** What a #foreach over too many items does: fail (the default), or stop there as Velocity's own setting does. */
   beyondIterations?: BeyondIterations
+  /** Follows the rendering step by step. */
+  observer?: TemplateObserver
 }
 
 export type RenderResult = {
@@ -36,9 +48,13 @@ export class CompiledTemplate {
   readonly #symbols = new Symbols()
   readonly #macros = new Map<string, CompiledMacro>()
   readonly #body: Render
+  #observed: CompiledTemplate | null = null
 
-  constructor(readonly ast: Template) {
-    this.#body = makeCompiler(ast, this.#symbols, this.#macros).block(ast.body)
+  constructor(
+    readonly ast: Template,
+    private readonly isObserved = false,
+  ) {
+    this.#body = makeCompiler(ast, this.#symbols, this.#macros, isObserved).block(ast.body)
   }
 
   /**
@@ -47,8 +63,13 @@ export class CompiledTemplate {
    * @throws TemplateRenderError with the place in the template; there is no partial output
    */
   render(bindings: Bindings, options: RenderOptions = {}): RenderResult {
-    const { limits, beyondIterations = 'fail' } = options
-    const state = new RenderState(this.#symbols, bindings, limits, beyondIterations, this.#macros, null)
+    const { limits, beyondIterations = 'fail', observer } = options
+    if (observer !== undefined && !this.isObserved) {
+      this.#observed ??= new CompiledTemplate(this.ast, true)
+      return this.#observed.render(bindings, options)
+    }
+    const trace = observer === undefined ? null : new Trace(observer)
+    const state = new RenderState(this.#symbols, bindings, limits, beyondIterations, this.#macros, trace)
     try {
       this.#body(state)
     } catch (error) {
@@ -113,7 +134,7 @@ function evaluateText(ast: Template, text: string): Render {
     const macros = new Map(state.macros)
     const symbols = state.symbols.copy()
     for (const name of ['foreach', 'velocityCount', 'velocityHasNext']) symbols.slotOf(name)
-    const render = makeCompiler(inner, symbols, macros).block(inner.body)
+    const render = makeCompiler(inner, symbols, macros, false).block(inner.body)
     state.symbols = symbols
     state.macros = macros
     state.bindNames(symbols.names)
@@ -121,17 +142,39 @@ function evaluateText(ast: Template, text: string): Render {
   }
 }
 
-function makeCompiler(ast: Template, symbols: Symbols, macros: Map<string, CompiledMacro>): Compiler {
+function makeCompiler(
+  ast: Template,
+  symbols: Symbols,
+  macros: Map<string, CompiledMacro>,
+  observed: boolean,
+): Compiler {
   const compiler: Compiler = {
     dialect: dialects[ast.dialect],
     symbols,
     macros,
-    observed: false,
     evaluateText: (text) => evaluateText(ast, text),
     value: (expression) => compileValue(compiler, expression),
     test: (expression) => compileTest(compiler, expression),
     reference: (reference) => compileReference(compiler, reference),
     block: (block) => compileBlock(compiler, block),
+    statement: (statement) => compileStatement(compiler, statement),
+    branch: (_statement, _branch, render) => render,
+    onItem: null,
+  }
+  return observed ? observing(compiler) : compiler
+}
+
+/** The same compiler, with closures that tell an observer what they do. */
+function observing(plain: Compiler): Compiler {
+  const compiler: Compiler = {
+    ...plain,
+    value: (expression) => observeValue(expression, compileValue(compiler, expression)),
+    test: (expression) => observeTest(expression, compileTest(compiler, expression)),
+    reference: (reference) => compileObservedReference(compiler, reference),
+    block: (block) => compileBlock(compiler, block),
+    statement: (statement) => observeStatement(statement, compileStatement(compiler, statement)),
+    branch: observeBranch,
+    onItem: observeItem,
   }
   return compiler
 }

@@ -1,5 +1,6 @@
-import type { Block, Dialect, Expression, Reference } from './ast.ts'
-import type { CompiledMacro, Evaluate, Render, Symbols, Test } from './runtime.ts'
+import type { Block, Dialect, Expression, ForeachDirective, IfDirective, Reference, Statement } from './ast.ts'
+import type { JavaValue } from './java/value.ts'
+import type { CompiledMacro, Evaluate, Render, RenderState, Symbols, Test } from './runtime.ts'
 
 /** Why a reference has no value. */
 export type InvalidReferenceKind = 'variable' | 'property' | 'method' | 'index'
@@ -13,13 +14,14 @@ export type DialectRules = {
   readonly inlineMacros: boolean
 }
 
+/** A piece of a block: text, or something to run. */
+export type Piece = string | Render
+
 /** The parts of the compiler, for one another: they are mutually recursive. */
 export type Compiler = {
   readonly dialect: DialectRules
   readonly symbols: Symbols
   readonly macros: Map<string, CompiledMacro>
-  /** Whether each step is written down for an observer. */
-  readonly observed: boolean
   /** Compiles and runs the text of `#evaluate`. */
   readonly evaluateText: (text: string) => Render
   value(expression: Expression): Evaluate
@@ -27,4 +29,9 @@ export type Compiler = {
   /** The value of a reference before a null gets its substitute. */
   reference(reference: Reference): Evaluate
   block(block: Block): Render
+  statement(statement: Statement): Piece
+  /** What runs when an #if takes a branch; null for one that has nothing to run. */
+  branch(statement: IfDirective, branch: number, render: Render | null): Render | null
+  /** Called before each iteration of a loop, when anybody wants to know. */
+  readonly onItem: ((statement: ForeachDirective, state: RenderState, list: JavaValue, index: number) => void) | null
 }

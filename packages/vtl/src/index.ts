@@ -9,6 +9,8 @@ export {
   type TemplateProblem,
   TemplateRenderError,
 } from './diagnostics.ts'
+export { formatTemplate } from './format.ts'
+export { type HighlightKind, type HighlightToken, lexTemplate } from './highlight.ts'
 export { callMethod, methodNamesOf } from './java/call.ts'
 export { javaEquals, javaHashCode } from './java/equals.ts'
 export { JavaException } from './java/exception.ts'
@@ -43,5 +45,9 @@ export {
   type OriginTag,
 } from './java/value.ts'
 export { defaultLimits, LimitExceeded, type LimitName, Meter, type TemplateLimits } from './limits.ts'
+export type { Origin, OutputSegment, RenderView, TemplateObserver } from './observe.ts'
+export { type FoldingRange, foldingRangesOf, type OutlineItem, outlineOf } from './outline.ts'
 export { type ParseOptions, type ParseResult, parseTemplate } from './parse.ts'
+export { findSetOf, listReferences, type VariableUse } from './references.ts'
 export type { BeyondIterations, Bindings } from './runtime.ts'
+export { type Visitor, walkTemplate } from './walk.ts'

@@ -31,6 +31,8 @@ export type ParseSession = {
   readonly macroNames: Set<string>
   /** Parses the template inside a string literal. */
   readonly parseInside: (cursor: TokenCursor) => Block
+  /** Told of every token that is taken, with its place in the template. */
+  readonly onToken: ((token: Token, start: number, end: number) => void) | undefined
   depth: number
   /** The greatest depth since it was last reset. */
   deepest: number
@@ -75,8 +77,10 @@ export class TokenCursor {
   }
 
   take(): Token {
-    this.last = this.peek()
-    return this.last
+    const token = this.peek()
+    this.last = token
+    this.session.onToken?.(token, this.at(token.start), this.at(token.end))
+    return token
   }
 
   skipWhitespace(): void {
@@ -93,7 +97,7 @@ export class TokenCursor {
     if (token.kind === 'eof') {
       throw new SyntaxFault('unexpected-end', `The template ends where ${expected} is expected`, token.start, token.end)
     }
-    const message = `${quoted(this.image(token))} stands where ${expected} is expected`
+    const message = `${quoted(this.image(token).trim())} stands where ${expected} is expected`
     throw new SyntaxFault('unexpected-token', message, token.pieceStart, token.end)
   }
 
@@ -143,6 +147,17 @@ export class TokenCursor {
   /** What a token prints where its directive turns out to be text. */
   printed(token: Token): string {
     return token.printed ?? this.image(token)
+  }
+
+  /** The source from an offset in `first` to the end of `last`; with the tokens' texts where they do not touch. */
+  sourceOf(first: Token, last: Token, from: number): string {
+    let text: string | null = null
+    for (let token = first; token !== last && token.next !== null; token = token.next) {
+      const next: Token = token.next
+      if (text === null && (next.start !== token.end || next.lost !== '')) text = this.source.slice(from, token.end)
+      if (text !== null) text += next.lost + this.image(next)
+    }
+    return text ?? this.source.slice(from, last.end)
   }
 
   /** The texts of the tokens from one to the other, without what was lost between them. */

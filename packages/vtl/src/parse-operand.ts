@@ -293,7 +293,7 @@ function makeReference(cursor: TokenCursor, first: Token, identifier: Token, acc
   let dollar = first.pieceStart - 1
   if (source.charCodeAt(dollar) === 33) dollar--
   if (dollar === first.start && source.charCodeAt(dollar) === 36) {
-    const text = source.slice(dollar, end)
+    const text = cursor.sourceOf(first, cursor.last, dollar)
     const quiet = dollar + 2 === first.pieceStart
     return {
       kind: 'reference',
@@ -334,7 +334,7 @@ function unusualReference(
   if (dollar < 0) return { ...common, name: '', accessors: [], source: rest, nullText: rest, ...whole }
   const start = first.start + slashes.length + dollar
   first.printed = rest.slice(dollar)
-  const text = source.slice(start, known.end)
+  const text = cursor.sourceOf(first, cursor.last, start)
   const escaped = slashes.length % 2 === 1
   const quiet = rest.startsWith('$!', dollar)
   return {

@@ -3,11 +3,14 @@ import { positionAt, type TemplateProblem } from './diagnostics.ts'
 import { defaultLimits, type TemplateLimits } from './limits.ts'
 import { parseWhole } from './parse-block.ts'
 import { ParsingAborted, TokenCursor } from './parse-cursor.ts'
+import type { Token } from './token.ts'
 
 export type ParseOptions = {
   /** Default: apigateway. */
   dialect?: Dialect
   limits?: Partial<TemplateLimits>
+  /** Told of every token that is taken, with its place in the template; those inside a string come after the string. */
+  onToken?: (token: Token, start: number, end: number) => void
 }
 
 /** A syntax tree, as far as there is one, and everything that is wrong. */
@@ -44,6 +47,7 @@ export function parseTemplate(source: string, options: ParseOptions = {}): Parse
     problems,
     macroNames: new Set<string>(),
     parseInside: parseWhole,
+    onToken: options.onToken,
     depth: 0,
     deepest: 0,
   }

@@ -1,7 +1,7 @@
 import type { Span } from './diagnostics.ts'
 import type { JavaValue } from './java/value.ts'
 import { defaultLimits, LimitExceeded, Meter, type TemplateLimits } from './limits.ts'
-import type { Trace } from './observe.ts'
+import type { Trace } from './trace.ts'
 
 /** Names of variables, numbered: a rendering keeps their values in an array. */
 export class Symbols {
@@ -177,8 +177,9 @@ export class RenderState {
 
   /** Renders into a text of its own. */
   capture(render: Render): string {
-    const { out } = this
+    const { out, trace } = this
     this.out = ''
+    if (trace !== null) trace.capturing++
     try {
       render(this)
       const text = this.out
@@ -186,6 +187,7 @@ export class RenderState {
       return text
     } finally {
       this.out = out
+      if (trace !== null) trace.capturing--
     }
   }
 
