@@ -60,7 +60,7 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>
   iconSize?: number
   size?: 24 | 28 | 30 | 20
   pressed?: boolean
-  shortcut?: string
+  shortcut?: string | undefined
   ref?: Ref<HTMLButtonElement>
   badge?: ReactNode
 }

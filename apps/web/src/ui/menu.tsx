@@ -36,21 +36,35 @@ export function Menu({
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className="floating max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-auto p-1"
-        >
-          {items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
-            <Item key={index} item={item} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <Panel items={items} align={align} label={label} />
     </DropdownMenu.Root>
+  )
+}
+
+function Panel({
+  items,
+  align,
+  label,
+}: {
+  items: readonly MenuItem[]
+  align: 'start' | 'end'
+  label: string | undefined
+}) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        aria-label={label}
+        className="floating max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-auto p-1"
+      >
+        {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own
+          <Item key={index} item={item} />
+        ))}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
   )
 }
 
@@ -79,5 +93,29 @@ function Item({ item }: { item: MenuItem }) {
       {item.checked === true && <CheckIcon size={14} className="ml-auto text-accent-text" />}
       {item.shortcut !== undefined && <span className="ml-auto pl-4 text-small text-text-3">{item.shortcut}</span>}
     </DropdownMenu.Item>
+  )
+}
+
+/** A menu at a place of the window (pixels), open until something is chosen or dismissed. */
+export function MenuAt({
+  x,
+  y,
+  items,
+  label,
+  onClose,
+}: {
+  x: number
+  y: number
+  items: readonly MenuItem[]
+  label: string
+  onClose: () => void
+}) {
+  return (
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span className="fixed size-0" style={{ left: x, top: y }} />
+      </DropdownMenu.Trigger>
+      <Panel items={items} align="start" label={label} />
+    </DropdownMenu.Root>
   )
 }

@@ -1,0 +1,53 @@
+'use client'
+
+import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react'
+import { IconButton } from '@/ui/button'
+import { ExpandIcon, MinusIcon, PlusIcon } from '@/ui/icons'
+
+const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)
+
+/** Minimap, zoom and fit in the free lower left corner. */
+export function CanvasControls() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow()
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  return (
+    <Panel position="bottom-left" className="!m-3 overflow-hidden rounded-card border border-line bg-raised shadow-2">
+      <MiniMap
+        aria-label="Minimap"
+        pannable
+        className="!static !m-1.5"
+        style={{ width: 98, height: 74 }}
+        bgColor="var(--color-canvas)"
+        maskColor="transparent"
+        maskStrokeColor="var(--color-accent)"
+        maskStrokeWidth={12}
+        nodeColor="var(--color-lane)"
+        nodeBorderRadius={8}
+      />
+      <div className="flex items-center justify-between px-1 pb-1">
+        <IconButton
+          label="Zoom out"
+          icon={MinusIcon}
+          iconSize={13}
+          size={20}
+          onClick={() => void zoomOut({ duration: duration() })}
+        />
+        <span className="w-9 text-center text-caption text-text-2">{percent} %</span>
+        <IconButton
+          label="Zoom in"
+          icon={PlusIcon}
+          iconSize={13}
+          size={20}
+          onClick={() => void zoomIn({ duration: duration() })}
+        />
+        <IconButton
+          label="Fit view"
+          icon={ExpandIcon}
+          iconSize={13}
+          size={20}
+          onClick={() => void fitView({ duration: duration(), padding: 0.06, maxZoom: 1 })}
+        />
+      </div>
+    </Panel>
+  )
+}
