@@ -3,8 +3,8 @@ import type { Clock } from '@gatewright/engine'
 /** A clock that can also wait. In virtual time waiting moves the clock on and takes no real time. */
 export type HostClock = Clock & {
   readonly isVirtual: boolean
-  /** Waits so many milliseconds of this clock's time; `signal` ends a real wait early, without an error. */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+  /** Waits so many milliseconds of this clock's time. */
+  sleep(milliseconds: number): Promise<void>
 }
 
 /** A clock that stands still unless it is moved: injected latency and a handler's timers move it, computation does not. */
@@ -19,17 +19,7 @@ export function realClock(): HostClock {
   return {
     isVirtual: false,
     now: () => Date.now(),
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve()
-        const finish = () => {
-          clearTimeout(timer)
-          signal?.removeEventListener('abort', finish)
-          resolve()
-        }
-        const timer = setTimeout(finish, Math.min(milliseconds, 2_147_483_647))
-        signal?.addEventListener('abort', finish)
-      }),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 2_147_483_647))),
   }
 }
 

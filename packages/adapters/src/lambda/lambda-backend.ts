@@ -48,7 +48,7 @@ export function createLambdaBackend(options: LambdaBackendOptions): Ports['lambd
         return invokeRemote(target.code.endpoint, call, options.endpoint, left)
       case 'HANDLER': {
         const running = runHandler({ ...target, code: target.code }, call, options)
-        if (!clock.isVirtual) return withinTime(running, options, left)
+        if (!clock.isVirtual) return withinTime(running, left)
         const { result, elapsedMs } = await running
         await clock.sleep(Math.min(elapsedMs, left))
         if (elapsedMs > left) throw tooSlow(left)
@@ -94,22 +94,18 @@ function tooSlow(limit: number): BackendFailure {
   return new BackendFailure('timeout', `The function did not answer within ${limit} ms`)
 }
 
-async function withinTime(
-  running: Promise<{ result: LambdaResult }>,
-  { clock }: LambdaBackendOptions,
-  limit: number,
-): Promise<LambdaResult> {
-  const answered = new AbortController()
-  const expiry = clock.sleep(limit, answered.signal).then(() => {
-    if (!answered.signal.aborted) throw tooSlow(limit)
-    return undefined
+function withinTime(running: Promise<{ result: LambdaResult }>, limit: number): Promise<LambdaResult> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooSlow(limit)), Math.min(limit, 2_147_483_647))
+    running.then(
+      ({ result }) => {
+        clearTimeout(timer)
+        resolve(result)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
   })
-  try {
-    const first = await Promise.race([running, expiry])
-    return first === undefined ? (await running).result : first.result
-  } finally {
-    answered.abort()
-    running.catch(() => undefined)
-    expiry.catch(() => undefined)
-  }
 }

@@ -23,9 +23,6 @@ const begin = (message) => {
   state.log = lineLog()
   state.completed = undefined
   state.randomBytes = randomBytesOf(message.seed)
-  const seed = state.randomBytes(16)
-  const numbers = [0, 4, 8, 12].map((at) => environment.vm.newNumber(seed.readInt32LE(at)))
-  environment.vm.unwrapResult(environment.call('seed', ...numbers)).dispose()
 }
 
 const load = async (message) => {
@@ -51,9 +48,10 @@ const run = async (message) => {
   }
 }
 
-const outcomeOf = (state) => {
-  if (state.ended !== undefined) return { ended: state.ended }
-  return state.completed === undefined ? { ended: { kind: 'exit', code: 1 } } : JSON.parse(state.completed)
+const outcomeOf = ({ ended, completed }) => {
+  if (ended !== undefined) return { ended }
+  if (completed === undefined) return { ended: { kind: 'exit', code: 1 } }
+  return { [completed.kind]: completed.kind === 'payload' ? completed.text : JSON.parse(completed.text) }
 }
 
 parentPort.on('message', async (message) => {

@@ -43,24 +43,24 @@ export const runtimeSource = String.raw`(function (host, guest) {
   }
 
   let current
-  const settle = (invocation, result) => {
+  const settle = (invocation, kind, text) => {
     if (invocation !== current || invocation.finished) return
     invocation.finished = true
-    host.complete(stringify(result))
+    host.complete(kind, text)
   }
   const answer = (invocation, value) => {
     let text
     try {
       text = stringify(value === undefined ? null : value)
     } catch (error) {
-      return settle(invocation, { error: { errorType: 'Runtime.MarshalError', errorMessage: 'Unable to stringify response body as json: ' + (error && error.message), trace: [] } })
+      return settle(invocation, 'error', stringify({ errorType: 'Runtime.MarshalError', errorMessage: 'Unable to stringify response body as json: ' + (error && error.message), trace: [] }))
     }
-    settle(invocation, { payload: text === undefined ? 'null' : text })
+    settle(invocation, 'payload', text === undefined ? 'null' : text)
   }
   const refuse = (invocation, error) => {
     const document = documentOf(error)
     if (!invocation.finished && invocation === current) host.log('error', stringify('Invoke Error \t' + stringify({ errorType: document.errorType, errorMessage: document.errorMessage, stack: document.trace })))
-    settle(invocation, { error: document })
+    settle(invocation, 'error', stringify(document))
   }
   guest.uncaught = (error) => refuse(current, error)
   guest.emptyLoop = () => {
@@ -71,24 +71,31 @@ export const runtimeSource = String.raw`(function (host, guest) {
     }
     answer(invocation, null)
   }
-  guest.seed = (a, b, c, d) => {
-    let [x, y, z, counter] = [a | 0, b | 0, c | 0, d | 0]
-    const next = () => {
-      const sum = (((x + y) | 0) + counter) | 0
-      counter = (counter + 1) | 0
-      x = y ^ (y >>> 9)
-      y = (z + (z << 3)) | 0
-      z = (((z << 21) | (z >>> 11)) + sum) | 0
-      return sum >>> 0
-    }
+  let x = 0, y = 0, z = 0, counter = 1, seeded = false
+  const next = () => {
+    const sum = (((x + y) | 0) + counter) | 0
+    counter = (counter + 1) | 0
+    x = y ^ (y >>> 9)
+    y = (z + (z << 3)) | 0
+    z = (((z << 21) | (z >>> 11)) + sum) | 0
+    return sum >>> 0
+  }
+  const seed = () => {
+    const numbers = new Int32Array(host.randomBytes(12))
+    x = numbers[0]; y = numbers[1]; z = numbers[2]; counter = 1
     for (let round = 0; round < 12; round += 1) next()
-    Math.random = () => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992
+    seeded = true
+  }
+  Math.random = () => {
+    if (!seeded) seed()
+    return ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992
   }
   guest.invoke = (payload, facts) => {
     const invocation = { finished: false, pending: undefined, waits: true, isAsync: handler.constructor?.name === 'AsyncFunction' }
     current = invocation
+    seeded = false
     let event
-    try { event = parse(payload) } catch (error) { return settle(invocation, { unreadable: error.message }) }
+    try { event = parse(payload) } catch (error) { return settle(invocation, 'unreadable', stringify(error.message)) }
     const given = parse(facts)
     const once = (run) => { let called = false; return (...values) => { if (called) return; called = true; run(...values) } }
     const failed = (error) => error !== undefined && error !== null

@@ -7,6 +7,7 @@ import { cryptoSource } from '../guest/crypto.mjs'
 import { runtimeSource } from '../guest/runtime.mjs'
 import { urlSource } from '../guest/url.mjs'
 import { clock } from './clock.mjs'
+import { useFastText } from './fast-text.mjs'
 import { hostFunctions, lineLog } from './host-functions.mjs'
 import { missingModule } from './missing-module.mjs'
 
@@ -27,6 +28,7 @@ export const createEnvironment = async (memoryBytes) => {
     maximum: Math.max(256, Math.ceil((memoryBytes + overheadBytes) / page)),
   })
   const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }))
+  useFastText(quickjs.module, wasmMemory)
   const runtime = quickjs.newRuntime()
   runtime.setMemoryLimit(memoryBytes)
   runtime.setMaxStackSize(stackBytes)
@@ -41,7 +43,7 @@ export const createEnvironment = async (memoryBytes) => {
     computeUntil: Number.POSITIVE_INFINITY,
     log: lineLog(),
     randomBytes: () => Buffer.alloc(0),
-    /** JSON text of the result, once there is one */
+    /** `{ kind, text }` of the result, once there is one */
     completed: undefined,
     /** set when the environment cannot go on: `timeout` or `exit` */
     ended: undefined,

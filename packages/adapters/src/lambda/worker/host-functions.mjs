@@ -99,8 +99,8 @@ export const hostFunctions = (vm, state) => {
     exit: (code) => {
       if (!state.ended) state.ended = { kind: 'exit', code: vm.getNumber(code) }
     },
-    complete: (result) => {
-      if (!state.ended) state.completed = vm.getString(result)
+    complete: (kind, result) => {
+      if (!state.ended) state.completed = { kind: vm.getString(kind), text: vm.getString(result) }
     },
   }
 }
