@@ -1,5 +1,13 @@
 import { AppError, getAccount, getApi, getDeployment, getStage } from '@gatewright/db'
-import { type Account, type Backends, type Design, type RestApi, type Stage, stageSchema } from '@gatewright/definition'
+import {
+  type Account,
+  type Backends,
+  type Deployment,
+  type Design,
+  type RestApi,
+  type Stage,
+  stageSchema,
+} from '@gatewright/definition'
 import type { Context } from './context.ts'
 import type { RunSource } from './run.ts'
 
@@ -8,6 +16,8 @@ export type RunTarget = {
   readonly apiId: string
   readonly revision: number
   readonly definition: RestApi
+  /** deployed to the stage's canary */
+  readonly canaryDefinition?: RestApi
   readonly backends: Backends
   readonly stageName: string
   readonly stage: Stage
@@ -43,7 +53,26 @@ export async function runTarget(
     throw new AppError('refused', `Nothing is deployed to stage "${source.stageName}" yet.`)
   const deployment = await getDeployment(database, apiId, stage.deploymentId)
   const { stageName } = source
-  return { ...facts, ...restOf(deployment), stageName, stage, deploymentId: deployment.id }
+  const canaryId = stage.canarySettings?.deploymentId
+  const canary = canaryId === undefined ? undefined : await getDeployment(database, apiId, canaryId)
+  return { ...facts, ...withCanary(restOf(deployment), canary), stageName, stage, deploymentId: deployment.id }
+}
+
+type Runnable = Pick<RunTarget, 'definition' | 'canaryDefinition' | 'backends'>
+
+/** One stage has one set of backends: those that only its canary knows are there too, as in the gateway process. */
+function withCanary(current: Runnable, deployment: Deployment | undefined): Runnable {
+  if (deployment === undefined) return current
+  const canary = restOf(deployment)
+  return {
+    definition: current.definition,
+    canaryDefinition: canary.definition,
+    backends: {
+      functions: { ...canary.backends.functions, ...current.backends.functions },
+      http: { ...canary.backends.http, ...current.backends.http },
+      aws: { ...canary.backends.aws, ...current.backends.aws },
+    },
+  }
 }
 
 function restOf({ definition, backends }: Pick<Design, 'definition' | 'backends'>): {

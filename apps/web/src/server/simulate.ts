@@ -11,6 +11,8 @@ import { seededRandom } from './seeded-random.ts'
 export type Simulation = {
   readonly apiId: string
   readonly definition: RestApi
+  /** deployed to the stage's canary */
+  readonly canaryDefinition?: RestApi
   readonly backends: Backends
   readonly stageName: string
   readonly stage: Stage
@@ -52,7 +54,9 @@ export async function simulate(simulation: Simulation): Promise<RunResult> {
 export function invocationOf(simulation: Omit<Simulation, 'seed' | 'clock' | 'backends' | 'egressAllow'>): Invocation {
   const { apiId, definition, stageName, stage, deploymentId, account, domainName, request, testInvoke } = simulation
   const api = compileOnce(definition)
-  const target: RestTarget = { apiId, stageName, stage, deploymentId, account, domainName, api }
+  const { canaryDefinition } = simulation
+  const canary = canaryDefinition === undefined ? {} : { canaryApi: compileOnce(canaryDefinition) }
+  const target: RestTarget = { apiId, stageName, stage, deploymentId, account, domainName, api, ...canary }
   if (testInvoke === undefined) return { target, request: gatewayRequest(request, stageName, domainName) }
   return {
     target,

@@ -22,7 +22,7 @@ export type SharePreview = {
 
 /** Makes the payload of a run: the part of the design that it needs, without secrets, and what that gives from the tape. */
 export async function makeShare(run: Run, target: RunTarget, createdAt: number): Promise<SharePreview> {
-  const reduced = await payloadOf(run, target, createdAt, reduceDesign(target.definition, target.backends, run))
+  const reduced = await payloadOf(run, target, createdAt, reduceDesign(target, run))
   const payload = isFaithful(run, reduced) ? reduced : await payloadOf(run, target, createdAt, wholeDesign(target))
   const was = run.outcome.answer.status
   const is = payload.outcome.answer.status
@@ -41,15 +41,16 @@ function isFaithful(run: Run, payload: SharePayload): boolean {
   return outcome.answer.status === run.outcome.answer.status && outcome.cause?.rule === run.outcome.cause?.rule
 }
 
-function wholeDesign({ definition, backends }: RunTarget): ReducedDesign {
+function wholeDesign({ definition, canaryDefinition, backends }: RunTarget): ReducedDesign {
   const total = Object.keys(definition.resources).length
-  return { definition, backends, resources: { kept: total, total } }
+  const canary = canaryDefinition === undefined ? {} : { canaryDefinition }
+  return { definition, ...canary, backends, resources: { kept: total, total } }
 }
 
 async function payloadOf(run: Run, target: RunTarget, createdAt: number, design: ReducedDesign): Promise<SharePayload> {
   const { apiId, stageName, stage, deploymentId, domainName } = target
   const { request, outcome, source, simulated, testInvoke, seed, clock, tape } = run
-  const { definition, backends, resources } = design
+  const { resources, ...parts } = design
   const place = { apiId, stageName, webAclArn: stage.webAclArn, request, outcome }
   const bare: ShareSource = {
     format: 'gatewright-share',
@@ -57,8 +58,7 @@ async function payloadOf(run: Run, target: RunTarget, createdAt: number, design:
     createdAt,
     title: `${request.method} ${request.path.split('?')[0]} answered ${outcome.answer.status}`.slice(0, 500),
     api: { id: apiId, name: target.definition.name, resources },
-    definition,
-    backends,
+    ...parts,
     stageName,
     stage: { ...stage, tags: {} },
     deploymentId,

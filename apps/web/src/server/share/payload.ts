@@ -92,6 +92,8 @@ export const sharePayloadSchema = z.strictObject({
     resources: z.strictObject({ kept: z.int(), total: z.int() }),
   }),
   definition: restApiSchema,
+  /** what was deployed to the stage's canary */
+  canaryDefinition: restApiSchema.optional(),
   backends: backendsSchema,
   stageName: z.string(),
   stage: stageSchema,

@@ -13,38 +13,49 @@ import type { RunOutcome } from '../run.ts'
 /** The part of a design that a run needs. `resources` says how many of the tree's are left. */
 export type ReducedDesign = {
   readonly definition: RestApi
+  readonly canaryDefinition?: RestApi
   readonly backends: Backends
   readonly resources: { readonly kept: number; readonly total: number }
 }
+
+type Run = { readonly outcome: RunOutcome; readonly tape: Tape }
 
 /**
  * Cuts a design down to the method that answered, with what it refers to: the way to it, its authorizer, validator and
  * models, and the backends behind it. Where no method was found the whole tree stays, without what its methods do.
  */
 export function reduceDesign(
-  definition: RestApi,
-  backends: Backends,
-  run: { readonly outcome: RunOutcome; readonly tape: Tape },
+  design: Pick<ReducedDesign, 'definition' | 'canaryDefinition' | 'backends'>,
+  run: Run,
 ): ReducedDesign {
+  const definition = reduceDefinition(design.definition, run)
+  const canaryDefinition =
+    design.canaryDefinition === undefined ? undefined : reduceDefinition(design.canaryDefinition, run)
+  const definitions = canaryDefinition === undefined ? [definition] : [definition, canaryDefinition]
+  return {
+    definition,
+    ...(canaryDefinition === undefined ? {} : { canaryDefinition }),
+    backends: backendsOf(definitions, design.backends, run.tape),
+    resources: {
+      kept: Object.keys(definition.resources).length,
+      total: Object.keys(design.definition.resources).length,
+    },
+  }
+}
+
+function reduceDefinition(definition: RestApi, run: Run): RestApi {
   const { resourceId, methodVerb } = run.outcome
   const method = methodAt(definition, resourceId, methodVerb)
-  const resources =
-    method === undefined ? withoutMethodBodies(definition) : wayTo(definition, resourceId, methodVerb, method)
-  const { authorizerId, requestValidatorId } = method ?? {}
-  const reduced: RestApi = {
-    ...definition,
-    resources,
+  const { documentation: _documentation, ...rest } = definition
+  return {
+    ...rest,
+    resources:
+      method === undefined ? withoutMethodBodies(definition) : wayTo(definition, resourceId, methodVerb, method),
     models: method === undefined ? {} : modelsOf(definition.models, method),
-    requestValidators: only(definition.requestValidators, [requestValidatorId]),
-    authorizers: only(definition.authorizers, [authorizerId]),
+    requestValidators: only(definition.requestValidators, [method?.requestValidatorId]),
+    authorizers: only(definition.authorizers, [method?.authorizerId]),
     tags: {},
     preserved: {},
-  }
-  delete reduced.documentation
-  return {
-    definition: reduced,
-    backends: backendsOf(reduced, backends, run.tape),
-    resources: { kept: Object.keys(resources).length, total: Object.keys(definition.resources).length },
   }
 }
 
@@ -104,18 +115,18 @@ function modelsOf(models: Record<string, Model>, method: Method): Record<string,
 }
 
 /** What the methods and authorizers that are left name, and what the run called (stage variables may stand in names). */
-function backendsOf(definition: RestApi, backends: Backends, tape: Tape): Backends {
+function backendsOf(definitions: readonly RestApi[], backends: Backends, tape: Tape): Backends {
   const functions = tape.answers.flatMap(({ port, what }) => (port === 'lambda' ? [what] : []))
   const aws = tape.answers.flatMap(({ port, what }) => (port === 'aws' ? [what] : []))
   const http = tape.answers.flatMap(({ port, what }) => (port === 'http' ? [originOf(what)] : []))
-  for (const { methods } of Object.values(definition.resources))
+  for (const { methods } of definitions.flatMap(({ resources }) => Object.values(resources)))
     for (const { integration } of Object.values(methods)) {
       const backend = integration === undefined ? undefined : backendOf(integration)
       if (backend?.type === 'function') functions.push(backend.name)
       if (backend?.type === 'aws') aws.push(backend.key)
       if (backend?.type === 'http') http.push(backend.origin)
     }
-  for (const authorizer of Object.values(definition.authorizers)) {
+  for (const authorizer of definitions.flatMap(({ authorizers }) => Object.values(authorizers))) {
     const uri = 'authorizerUri' in authorizer ? parseIntegrationUri(authorizer.authorizerUri ?? '') : undefined
     if (uri?.kind === 'lambda') functions.push(uri.functionName)
   }

@@ -23,8 +23,13 @@ export async function runRedacted(source: ShareSource): Promise<TapedRun & { rea
 }
 
 async function runTaped(source: ShareSource, ports: Ports): Promise<TapedRun> {
-  const { testInvoke, ...rest } = source
-  const simulation = { ...rest, apiId: source.api.id, ...(testInvoke === undefined ? {} : { testInvoke }) }
+  const { testInvoke, canaryDefinition, ...rest } = source
+  const simulation = {
+    ...rest,
+    apiId: source.api.id,
+    ...(testInvoke === undefined ? {} : { testInvoke }),
+    ...(canaryDefinition === undefined ? {} : { canaryDefinition }),
+  }
   let tapeProblem: string | undefined
   const watched = watchTape(ports, (problem) => {
     tapeProblem ??= problem
