@@ -4,6 +4,7 @@ export { addAuthorizer, deleteAuthorizer, headerSource, type NewAuthorizer } fro
 export { addAwsBackend, deleteAwsBackend } from './aws-backend.ts'
 export { deleteMethod } from './delete-method.ts'
 export { deleteResource } from './delete-resource.ts'
+export { descriptionAt, setDescription } from './documentation.ts'
 export {
   authorizerOf,
   type DesignDraft,

@@ -13,6 +13,8 @@ export const documentLimits = {
   values: 4_000_000,
   /** values that YAML aliases may add */
   aliasedValues: 200_000,
-  /** values that writing out local references may add */
+  /** values that writing out references into schemas may add */
+  innerValues: 200_000,
+  /** values that writing out other local references may add */
   inlinedValues: 1_000_000,
 } as const

@@ -35,17 +35,19 @@ export function readYaml(text: string): Omit<ReadDocument, 'bytes'> {
     })
   }
   const dropped: ReadDocument['dropped'] = []
-  const value = new YamlToJson(parsed, dropped).convert(parsed.contents as Node | null, '', 0, false)
-  return { value, syntax: 'YAML', dropped, linesOf: (pointers) => yamlLines(parsed, lines, pointers) }
+  const reader = new YamlToJson(dropped)
+  const value = reader.convert(parsed.contents as Node | null, '', 0, false)
+  return { value, syntax: 'YAML', dropped, linesOf: (pointers) => yamlLines(parsed, lines, reader, pointers) }
 }
 
 class YamlToJson {
   private aliased = 0
-  private readonly document: Parsed
+  /** the nodes that have been anchored so far: an alias means the last one of its name before it */
+  private readonly anchors = new Map<string, Node>()
+  private readonly targets = new Map<Node, Node>()
   private readonly dropped: ReadDocument['dropped']
 
-  constructor(document: Parsed, dropped: ReadDocument['dropped']) {
-    this.document = document
+  constructor(dropped: ReadDocument['dropped']) {
     this.dropped = dropped
   }
 
@@ -61,13 +63,20 @@ class YamlToJson {
     }
     if (node === null || node === undefined) return null
     if (isAlias(node)) {
-      const target = node.resolve(this.document)
+      const target = this.targets.get(node) ?? this.anchors.get(node.source)
       if (target === undefined)
         throw new ImportError(invalidInput, { detail: `The alias *${node.source} has no anchor.` })
+      this.targets.set(node, target)
       return this.convert(target, pointer, depth + 1, true)
     }
+    if (!inAlias && node.anchor !== undefined) this.anchors.set(node.anchor, node)
     const value = this.plain(node, pointer, depth, inAlias)
     return fromShortTag(node.tag, value) ?? value
+  }
+
+  /** The node that a node stands for: what an alias means, else itself. */
+  resolve(node: Node): Node {
+    return this.targets.get(node) ?? node
   }
 
   private plain(node: Node, pointer: string, depth: number, inAlias: boolean): Json {
@@ -115,13 +124,18 @@ function keyText(key: Node | null): string {
   return key.value === null ? '' : typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
 }
 
-function yamlLines(document: Parsed, lines: LineCounter, pointers: readonly string[]): Map<string, number> {
+function yamlLines(
+  document: Parsed,
+  lines: LineCounter,
+  reader: YamlToJson,
+  pointers: readonly string[],
+): Map<string, number> {
   const result = new Map<string, number>()
   for (const pointer of pointers) {
     let node: unknown = document.contents
     let offset = document.contents?.range?.[0]
     for (const token of tokensOf(pointer)) {
-      if (isAlias(node)) node = node.resolve(document)
+      if (isAlias(node)) node = reader.resolve(node)
       if (isMap(node)) {
         const pair = node.items.find((item) => keyText(item.key as Node | null) === token)
         if (pair === undefined) break

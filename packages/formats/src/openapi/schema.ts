@@ -87,10 +87,8 @@ export class SchemaReader {
   /** Writing out references into schemas can multiply: it ends here. */
   private count(): void {
     this.written += 1
-    if (this.written > documentLimits.inlinedValues)
-      throw new ImportError(
-        `Writing out references into schemas makes more than ${documentLimits.inlinedValues} values.`,
-      )
+    if (this.written > documentLimits.innerValues)
+      throw new ImportError(`Writing out references into schemas makes more than ${documentLimits.innerValues} values.`)
   }
 
   private reference(schema: JsonObject, reference: string, pointer: string, inside: ReadonlySet<string>): Json {
