@@ -35,10 +35,12 @@ export const steps = [
   {
     name: 'types',
     heading: 'Types',
-    run: () =>
-      check('turbo', ['run', 'typecheck', '--output-logs=errors-only'], {
-        env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
-      }),
+    run: async () => {
+      const env = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
+      const packages = await check('turbo', ['run', 'typecheck', '--output-logs=errors-only'], { env })
+      const tools = await check('tsc', ['--noEmit', '-p', 'tsconfig.json'])
+      return { passed: packages.passed + tools.passed, failed: packages.failed + tools.failed }
+    },
   },
   {
     name: 'boundaries',

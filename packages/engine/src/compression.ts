@@ -20,10 +20,12 @@ export async function decompress(body: Uint8Array, coding: Coding, limit: number
   }
 }
 
-async function pump(stream: TransformPair, input: Uint8Array, limit: number): Promise<Uint8Array | undefined> {
+type Stream = InstanceType<typeof CompressionStream | typeof DecompressionStream>
+
+async function pump(stream: Stream, input: Uint8Array, limit: number): Promise<Uint8Array | undefined> {
   const writer = stream.writable.getWriter()
   // what goes wrong here shows when the other end is read
-  const written = writer.write(input).then(
+  const written = writer.write(input as Uint8Array<ArrayBuffer>).then(
     () => writer.close(),
     () => undefined,
   )

@@ -37,3 +37,19 @@ interface TransformPair {
 }
 declare var CompressionStream: { new (format: 'gzip' | 'deflate'): TransformPair }
 declare var DecompressionStream: { new (format: 'gzip' | 'deflate'): TransformPair }
+interface SubtleKey {
+  readonly type: string
+}
+declare const crypto: {
+  readonly subtle: {
+    digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>
+    importKey(
+      format: 'raw',
+      key: Uint8Array,
+      algorithm: { name: 'HMAC'; hash: 'SHA-256' },
+      extractable: false,
+      usages: ['sign'],
+    ): Promise<SubtleKey>
+    sign(algorithm: 'HMAC', key: SubtleKey, data: Uint8Array): Promise<ArrayBuffer>
+  }
+}

@@ -1,0 +1,18 @@
+import { payloadBytes } from './bytes.ts'
+
+/** SHA-256 in lower-case hexadecimal digits. */
+export async function sha256Hex(data: string | Uint8Array): Promise<string> {
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', payloadBytes(data))))
+}
+
+/** HMAC-SHA-256. */
+export async function hmac(key: Uint8Array, data: string): Promise<Uint8Array> {
+  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, payloadBytes(data)))
+}
+
+export function hex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text
+}
