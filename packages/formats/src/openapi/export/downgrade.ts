@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { jsonEqual } from '../../json/equal.ts'
 import { arrayAt, isObject, member, objectAt, textAt } from '../../json/object.ts'
-import { isIntrinsic } from '../normalise/intrinsics.ts'
+import { isIntrinsic } from '../normalise/is-intrinsic.ts'
 import { preferredMediaType } from '../normalise/preferred-media-type.ts'
 import { bodyNameMember, consumesMember, producesMember, swaggerMembers } from '../normalise/swagger-members.ts'
 import { verbs } from '../normalise/verbs.ts'

@@ -1,9 +1,9 @@
 import { type GatewayResponse, gatewayResponseTypeSchema, type Json } from '@gatewright/definition'
 import { compact, isObject, member, textAt } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
-import { readTextMap } from './integration-response.ts'
 import type { RootExtension } from './root-extension.ts'
 import { readTemplates } from './templates.ts'
+import { readTextMap } from './text-map.ts'
 
 /** `x-amazon-apigateway-gateway-responses`: type → status, headers and templates. */
 export const gatewayResponses: RootExtension = {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import { textAt } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
-import type { IntegrationPlace } from './integration.ts'
+import type { IntegrationPlace } from './integration-place.ts'
 
 const members: Record<string, string> = {
   integrationSubtype:

@@ -1,8 +1,10 @@
 import type { IntegrationResponse, JsonObject } from '@gatewright/definition'
-import { compact, isObject, member, textAt, toText } from '../../json/object.ts'
+import { compact, isObject, member, textAt } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
-import { type IntegrationPlace, readContentHandling } from './integration.ts'
+import { readContentHandling } from './content-handling.ts'
+import type { IntegrationPlace } from './integration-place.ts'
 import { readTemplates } from './templates.ts'
+import { readTextMap } from './text-map.ts'
 
 /**
  * The integration responses of an integration: the key `default` has no selection pattern, any other key is the pattern. They are kept by status
@@ -51,11 +53,4 @@ export function readIntegrationResponses(
     }
   }
   return result
-}
-
-/** The members of a map that are text, or scalars written as text. */
-export function readTextMap(value: JsonObject, key: string): Record<string, string> {
-  const map = member(value, key)
-  const entries = Object.entries(isObject(map) ? map : {}).map(([name, entry]) => [name, toText(entry)] as const)
-  return Object.fromEntries(entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined))
 }

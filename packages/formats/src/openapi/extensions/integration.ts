@@ -1,26 +1,21 @@
 import {
-  type ContentHandling,
-  contentHandlingSchema,
   type Integration,
   type IntegrationType,
   integrationTypes,
   type JsonObject,
   type PassthroughBehavior,
-  type Path,
   passthroughBehaviorSchema,
 } from '@gatewright/definition'
 import { arrayAt, compact, isObject, member, textAt, toText } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
-import type { ImportContext } from '../import-context.ts'
+import { readContentHandling } from './content-handling.ts'
 import { noteHttpApiMembers } from './http-api-members.ts'
+import type { IntegrationPlace } from './integration-place.ts'
 import { readIntegrationResponses } from './integration-response.ts'
 import { readTemplates } from './templates.ts'
 
 /** `x-amazon-apigateway-integration` of an operation. */
 export const integrationExtension = 'x-amazon-apigateway-integration'
-
-/** The method that an integration belongs to: for messages and defaults. */
-export type IntegrationPlace = { path: string; verb: string; pointer: string; at: Path; context: ImportContext }
 
 /**
  * Reads the integration of an operation. Types are taken in any case; a mock loses its method and URI, `connectionType` is stored for HTTP types only (recorded).
@@ -90,11 +85,6 @@ function readHttpMethod(extension: JsonObject, type: IntegrationType, place: Int
 function readConnectionType(given: string | undefined, http: boolean): 'INTERNET' | 'VPC_LINK' | undefined {
   if (given?.toUpperCase() === 'VPC_LINK') return 'VPC_LINK'
   return http ? 'INTERNET' : undefined
-}
-
-/** A content handling in any case; undefined for anything else. */
-export function readContentHandling(extension: JsonObject): ContentHandling | undefined {
-  return contentHandlingSchema.safeParse(textAt(extension, 'contentHandling')?.toUpperCase()).data
 }
 
 function readPassthrough(extension: JsonObject, place: IntegrationPlace): PassthroughBehavior {

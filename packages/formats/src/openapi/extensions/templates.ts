@@ -1,7 +1,7 @@
 import type { Json } from '@gatewright/definition'
 import { isObject } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
-import type { IntegrationPlace } from './integration.ts'
+import type { IntegrationPlace } from './integration-place.ts'
 
 /** Content type → template. A missing one is empty text, as the service stores it; one written as an object is its JSON text. */
 export function readTemplates(

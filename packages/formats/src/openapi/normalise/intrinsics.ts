@@ -1,20 +1,11 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { isObject } from '../../json/object.ts'
 import { below } from '../../json/pointer.ts'
+import { isIntrinsic } from './is-intrinsic.ts'
 import { resolveIntrinsic } from './resolve-intrinsic.ts'
 
 /** A value that was replaced: where it stood, itself (an intrinsic, or text with pseudo parameters), and what stands there now (undefined: nothing). */
 export type Replaced = { pointer: string; original: Json; value: Json | undefined }
-
-/** Whether a value is a CloudFormation intrinsic: an object with the one key `Ref` or `Fn::…`. `Fn::Transform` and `Condition` objects do not count. */
-export function isIntrinsic(value: Json): boolean {
-  if (!isObject(value)) return false
-  const keys = Object.keys(value)
-  const key = keys[0]
-  if (keys.length !== 1 || key === undefined) return false
-  if (key === 'Ref') return typeof value[key] === 'string'
-  return key.startsWith('Fn::') && key !== 'Fn::Transform'
-}
 
 /**
  * Replaces every CloudFormation intrinsic of a document by a readable value, so that the API can be designed and run.

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { isObject, toText } from '../../json/object.ts'
-import { isIntrinsic } from './intrinsics.ts'
+import { isIntrinsic } from './is-intrinsic.ts'
 import { attributeOf, pseudoParameters, referenceOf } from './stand-ins.ts'
 
 /** Where an intrinsic stands: the member it is the value of. */
