@@ -6,6 +6,7 @@ import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaResult } 
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { endpointFailure } from './endpoint-failure.ts'
+import { sourceArn } from './method-arn.ts'
 import { watchEndpoint } from './watch-endpoint.ts'
 
 type LambdaUri = Extract<IntegrationUri, { kind: 'lambda' }>
@@ -28,7 +29,7 @@ export async function invokeLambda(
   const invocationType = findHeader(request.headers, 'x-amz-invocation-type') === 'Event' ? 'Event' : 'RequestResponse'
   call.progress.invokedFunction = uri.functionName
   const payload = isEmptyPayload(request.body) ? '{}' : payloadText(request.body)
-  return watchEndpoint(call, lambdaCallAsHttp(call, uri, request, payload), async () => {
+  return watchEndpoint(call, lambdaCallAsHttp(call, uri, request), async () => {
     let result: LambdaResult
     try {
       result = await ports.lambda(
@@ -81,27 +82,22 @@ function emitConsole({ recorder }: Call, functionName: string, result: LambdaRes
 }
 
 /** The invocation as the HTTP call that it is, for those who watch. */
-function lambdaCallAsHttp(
-  { exchange, recorder }: Call,
-  uri: LambdaUri,
-  request: IntegrationRequest,
-  payload: string,
-): BackendCall {
+function lambdaCallAsHttp(call: Call, uri: LambdaUri, request: IntegrationRequest): BackendCall {
+  const { exchange, recorder } = call
   const url = `https://lambda.${uri.region}.amazonaws.com/2015-03-31/functions/${uri.functionArn}/invocations`
   if (!recorder.logged) return { method: 'POST', url, headers: [], body: payloadBytes('') }
-  const { facts } = exchange
   return {
     method: 'POST',
     url,
     headers: [
       ...request.headers,
       ['x-amzn-lambda-integration-tag', exchange.requestId],
-      ['X-Amz-Source-Arn', `arn:aws:execute-api:${facts.region}:${facts.accountId}:${facts.apiId}/${facts.stageName}`],
+      ['X-Amz-Source-Arn', sourceArn(call)],
       ['Accept', 'application/json'],
-      ['User-Agent', `AmazonAPIGateway_${facts.apiId}`],
+      ['User-Agent', `AmazonAPIGateway_${exchange.facts.apiId}`],
       ['X-Amzn-Trace-Id', exchange.traceId],
       ['Content-Type', 'application/json'],
     ],
-    body: payloadBytes(payload),
+    body: payloadBytes(request.body),
   }
 }

@@ -33,11 +33,26 @@ export class MappedBody {
     return this.#json
   }
 
+  /**
+   * The error document of a function with its `errorMessage` parsed, when that is an object in JSON; what a mapping does not
+   * find in the body itself it looks for here (developer guide: handle custom Lambda errors).
+   */
+  get errorDocument(): JsonObject | undefined {
+    const { json } = this
+    if (!isObject(json) || typeof json.errorMessage !== 'string') return undefined
+    const errorMessage = parseJson(json.errorMessage)
+    return isObject(errorMessage) ? { ...json, errorMessage } : undefined
+  }
+
   #parse(text: string): Json {
     const json = parseJson(text)
     if (json === undefined) throw this.refuse()
     return json
   }
+}
+
+function isObject(json: Json | undefined): json is JsonObject {
+  return json !== null && typeof json === 'object' && !Array.isArray(json)
 }
 
 /** What the sources of parameter mappings may read. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@gatewright/definition'
-import { allHeaders, lastHeader } from '../header-list.ts'
+import { allHeaders, findHeader, lastHeader } from '../header-list.ts'
 import { ownValue } from '../own-value.ts'
 import type { MappedBody, MappingScope } from './mapping-scope.ts'
 import { compileJsonPath } from './template-shim.ts'
@@ -40,7 +40,7 @@ function methodSource(kind: string | undefined, name: string): ParameterSource |
     case 'multivalueheader':
       return ({ method }) => orAbsent(allHeaders(method.headers, name))?.join(',')
     case 'body':
-      return bodySource(name, (scope) => scope.requestBody)
+      return bodySource(name, (scope) => scope.requestBody, noErrorDocument)
     default:
       return undefined
   }
@@ -54,18 +54,36 @@ function endpointSource(kind: string | undefined, name: string): ParameterSource
       return ({ endpoint }) =>
         endpoint === undefined ? undefined : orAbsent(allHeaders(endpoint.headers, name))?.join(',')
     case 'body':
-      return bodySource(name, (scope) => scope.endpoint?.body)
+      return bodySource(name, (scope) => scope.endpoint?.body, functionErrorDocument)
     default:
       return undefined
   }
 }
 
-function bodySource(path: string, bodyOf: (scope: MappingScope) => MappedBody | undefined): ParameterSource {
+type DocumentOf = (scope: MappingScope) => Json | undefined
+
+const noErrorDocument: DocumentOf = () => undefined
+
+/** The error document of a function that failed. */
+const functionErrorDocument: DocumentOf = ({ endpoint }) =>
+  endpoint !== undefined && findHeader(endpoint.headers, 'x-amz-function-error') !== undefined
+    ? endpoint.body.errorDocument
+    : undefined
+
+function bodySource(
+  path: string,
+  bodyOf: (scope: MappingScope) => MappedBody | undefined,
+  otherwise: DocumentOf,
+): ParameterSource {
   if (path === '') return (scope) => bodyOf(scope)?.text
   const evaluate = compileJsonPath(`$.${path}`)
   return (scope) => {
     const body = bodyOf(scope)
-    return body === undefined ? undefined : jsonAsText(evaluate(body.json))
+    if (body === undefined) return undefined
+    const value = evaluate(body.json)
+    if (value !== undefined) return jsonAsText(value)
+    const document = otherwise(scope)
+    return document === undefined ? undefined : jsonAsText(evaluate(document))
   }
 }
 
