@@ -134,14 +134,12 @@ describe('one history', () => {
   const commands: fc.Arbitrary<Command> = fc.oneof(
     fc.constantFrom('/a', '/a/b', '/a/{id}', '/c', '/{any}').map(add),
     fc.constantFrom('a', 'b', 'c').map(remove),
-    fc
-      .constantFrom('x', 'y')
-      .map(
-        (name): Command => ({
-          label: `Rename to ${name}`,
-          run: (draft) => renameResource(draft, idOf(draft, 'a'), name),
-        }),
-      ),
+    fc.constantFrom('x', 'y').map(
+      (name): Command => ({
+        label: `Rename to ${name}`,
+        run: (draft) => renameResource(draft, idOf(draft, 'a'), name),
+      }),
+    ),
     fc.constantFrom('GET' as const, 'POST' as const).map(addTo('a')),
     fc.string().map((text) => describeAs(text)),
   )

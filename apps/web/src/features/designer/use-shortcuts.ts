@@ -1,20 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import { usePalette } from '../shell/palette-state.ts'
+import { usePalette } from '../palette/palette-state.ts'
+import { isTyping } from '../shell/is-typing.ts'
 import { designerCommands } from './commands.ts'
 import { designerDialogs } from './designer-dialogs.ts'
 import { focusName } from './inspector/focus-name.ts'
 import { select, selectedResource } from './selection.ts'
 import { useCommandContext } from './use-commands.ts'
-
-/** Whether the key goes into a text that is being written. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
-  )
-}
 
 function matches(shortcut: string, event: KeyboardEvent): boolean {
   const keys = shortcut.split(' ')

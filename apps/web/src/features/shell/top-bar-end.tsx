@@ -2,7 +2,7 @@
 
 import { IconButton } from '@/ui/button'
 import { HelpIcon } from '@/ui/icons'
-import { usePalette } from './palette-state.ts'
+import { usePalette } from '../palette/palette-state.ts'
 import { ThemeMenu } from './theme-menu.tsx'
 
 /** Theme and help, at the right end of every top bar. */

@@ -1,4 +1,4 @@
-import { createStore, useStore } from './store.ts'
+import { createStore, useStore } from '../shell/store.ts'
 
 const state = createStore<{ open: 'commands' | 'shortcuts' | undefined }>({ open: undefined })
 
