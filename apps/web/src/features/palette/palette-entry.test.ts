@@ -26,7 +26,7 @@ describe('finding', () => {
     [
       'order',
       [
-        ['In this API', '/orders/{orderId}', 'GET /orders'].slice(0, 1).concat('GET /orders', '/orders/{orderId}'),
+        ['In this API', 'GET /orders', '/orders/{orderId}'],
         ['APIs', 'orders-api'],
         ['Problems', 'No default integration response'],
       ],
