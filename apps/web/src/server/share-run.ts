@@ -1,10 +1,11 @@
 import { AppError, createShareLink, getShareLink } from '@gatewright/db'
+import { encodeFragment } from '../share/fragment.ts'
+import { shareLimits } from '../share/share-limits.ts'
 import type { Context } from './context.ts'
 import { getRun, rememberedTarget } from './run-history.ts'
 import { runTarget } from './run-target.ts'
-import { encodeFragment } from './share/fragment.ts'
 import { makeShare, type SharePreview } from './share/make-share.ts'
-import { type SharePayload, shareLimits } from './share/payload.ts'
+import type { SharePayload } from './share/payload.ts'
 import { readPayload } from './share/read-payload.ts'
 
 /** Previews what sharing a run of the history would give away. Throws `notFound`, `gone` for a run that is not kept whole. */

@@ -51,18 +51,7 @@ export const ConsoleIcon = drawIcon(
   </>,
 )
 export const StagesIcon = drawIcon(<path d="m8 2 6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3" />)
-export const GaugeIcon = drawIcon(
-  <>
-    <path d="M3.2 12.5a6 6 0 1 1 9.6 0" />
-    <path d="m8 9.5 2.5-3" />
-    <circle cx="8" cy="9.75" r=".7" />
-  </>,
-)
-export const ChartIcon = drawIcon(<path d="M2.5 2.5v11h11M5.5 11V8M8.5 11V5M11.5 11V7" />)
 export const ExportIcon = drawIcon(<path d="M8 10V2.5M5 5.25 8 2.25l3 3M3 8.5v4a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-4" />)
-export const ImportIcon = drawIcon(
-  <path d="M8 6v7.5M5 10.75l3 3 3-3M5 9H3.5a1 1 0 0 1-1-1V3.5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1V8a1 1 0 0 1-1 1H11" />,
-)
 export const ShareIcon = drawIcon(
   <>
     <circle cx="4" cy="8" r="1.75" />
@@ -104,7 +93,6 @@ export const CopyIcon = drawIcon(
 export const WrenchIcon = drawIcon(
   <path d="M13.3 4.6 11 6.9 9.1 5l2.3-2.3a3.4 3.4 0 0 0-4.5 4.3l-4.2 4.2a1.35 1.35 0 0 0 1.9 1.9l4.2-4.2a3.4 3.4 0 0 0 4.5-4.3z" />,
 )
-export const ReturnIcon = drawIcon(<path d="M12.5 4v3a2 2 0 0 1-2 2h-7M6 6.5 3.5 9 6 11.5" />)
 export const ArrowRightIcon = drawIcon(<path d="M3 8h10M9.5 4.5 13 8l-3.5 3.5" />)
 export const ContrastIcon = drawIcon(
   <>

@@ -18,11 +18,6 @@ export function useOpenApi(): OpenApi {
   return open
 }
 
-/** The API that is open, or undefined outside `/apis/[apiId]`. */
-export function useOpenApiIfAny(): OpenApi | undefined {
-  return useContext(OpenApiContext)
-}
-
 /** The whole state of the open design: draft, revision, save state, undo and redo labels. */
 export function useDesignState(): DesignState {
   const { store } = useOpenApi()

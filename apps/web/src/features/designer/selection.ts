@@ -19,7 +19,6 @@ export function select(id: NodeId | undefined, options: { reveal?: boolean; add?
   if (id !== undefined && options.reveal === true) revealed.set({ id })
 }
 
-export const selection = { get: selected.get, set: selected.set, subscribe: selected.subscribe }
 export const hover = { get: hovered.get, set: hovered.set }
 export const useSelection = () => useStore(selected)
 export const useHover = () => useStore(hovered)

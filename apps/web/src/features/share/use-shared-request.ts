@@ -3,8 +3,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { TRPCClientError } from '@trpc/client'
 import { useEffect, useState } from 'react'
-import { decodeFragment } from '@/server/share/fragment'
-import { type SharePayload, shareLimits } from '@/server/share/payload'
+import type { SharePayload } from '@/server/share/payload'
+import { decodeFragment } from '@/share/fragment'
+import { shareLimits } from '@/share/share-limits'
 import { useTRPC } from '@/trpc/client'
 
 /** Where a shared request comes from: a link that this server knows, or a payload that came with the link or a file. */

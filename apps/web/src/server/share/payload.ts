@@ -4,9 +4,6 @@ import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
 import { type RunOutcome, runSourceSchema, testInvokeSchema } from '../run.ts'
 
-/** Limits of a shared request: of its payload in bytes of JSON, and of a payload that travels in the link, in characters. */
-export const shareLimits = { payloadBytes: 2_000_000, linkCharacters: 200_000 } as const
-
 const headerList = z.array(z.tuple([z.string(), z.string()]))
 const failureKinds = [
   'timeout',

@@ -1,7 +1,8 @@
 import { AppError } from '@gatewright/db'
 import { issuesText } from '@gatewright/definition'
 import { z } from 'zod'
-import { type SharePayload, shareLimits, sharePayloadSchema } from './payload.ts'
+import { shareLimits } from '../../share/share-limits.ts'
+import { type SharePayload, sharePayloadSchema } from './payload.ts'
 
 const versionSchema = z.object({ format: z.literal('gatewright-share'), version: z.number() })
 

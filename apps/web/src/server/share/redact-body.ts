@@ -1,5 +1,5 @@
+import { decodeName } from './decode-name.ts'
 import type { Secrets } from './redact.ts'
-import { decodeName } from './redact-request.ts'
 import { namesSecret } from './secret-names.ts'
 
 const jsonMember = /("((?:[^"\\]|\\.){1,200})"\s*:\s*)"((?:[^"\\]|\\.)*)"/g

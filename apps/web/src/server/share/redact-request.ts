@@ -1,4 +1,5 @@
 import type { ConsoleRequest } from '../console-request.ts'
+import { decodeName } from './decode-name.ts'
 import type { Secrets } from './redact.ts'
 import { redactBody } from './redact-body.ts'
 import { namesSecret } from './secret-names.ts'
@@ -31,15 +32,6 @@ function redactQuery(path: string, secrets: Secrets): string {
       return `${name}=${secrets.mask(`Query parameter ${decodeName(name)}`, value.join('='))}`
     })
   return `${before}?${parameters.join('&')}`
-}
-
-/** A parameter's name as people read it; one that is badly encoded stays as it is. */
-export function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '))
-  } catch {
-    return name
-  }
 }
 
 /** A body in base64: text inside is redacted, other bytes stay. */

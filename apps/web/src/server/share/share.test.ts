@@ -1,9 +1,9 @@
 import { designSchema, type Json } from '@gatewright/definition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeFragment } from '../../share/fragment.ts'
+import { shareLimits } from '../../share/share-limits.ts'
 import { createCaller } from '../router.ts'
 import { testContext } from '../test-context.ts'
-import { decodeFragment } from './fragment.ts'
-import { shareLimits } from './payload.ts'
 
 let here: Awaited<ReturnType<typeof testContext>>
 let elsewhere: Awaited<ReturnType<typeof testContext>>
@@ -315,7 +315,7 @@ type Payload = {
 
 describe('a link', () => {
   it('unpacks no more than the limit, and names a link that is cut off', async () => {
-    const { encodeFragment } = await import('./fragment.ts')
+    const { encodeFragment } = await import('../../share/fragment.ts')
     const bomb = await encodeFragment('x'.repeat(10_000_000))
     expect(bomb.length).toBeLessThan(20_000)
     await expect(decodeFragment(bomb, shareLimits.payloadBytes)).rejects.toThrow('more than a shared request may')
