@@ -11,6 +11,7 @@ export {
 } from './diagnostics.ts'
 export { formatTemplate } from './format.ts'
 export { type HighlightKind, type HighlightToken, lexTemplate } from './highlight.ts'
+export { compareNumbers, doubleValue, isNumber, type JavaNumber } from './java/arithmetic.ts'
 export { callMethod, methodNamesOf } from './java/call.ts'
 export { javaEquals, javaHashCode } from './java/equals.ts'
 export { JavaException } from './java/exception.ts'
@@ -29,6 +30,7 @@ export {
   RegexBudgetExceeded,
   RegexTooComplex,
 } from './java/regex.ts'
+export { withRegexBudget } from './java/string-regex.ts'
 export { toJavaString } from './java/to-string.ts'
 export {
   type HostObject,

@@ -1,3 +1,5 @@
+import type { Json } from '@gatewright/definition'
+import { mappingBindings, type RequestParameters } from '@gatewright/engine/template'
 import {
   compileTemplate,
   fromJsonText,
@@ -35,8 +37,26 @@ function renderVelocity(vector: AnyVector): string {
   return compileTemplate(String(vector.template), { dialect: 'velocity' }).render(variables(vector)).text
 }
 
-function renderMapping(_vector: AnyVector): string {
-  throw new Error('mapping templates are not implemented')
+/** Binds `$context` as it stands in the vector, its override maps included, and the variables of the vector beside it. */
+function renderMapping(vector: AnyVector): string {
+  const { body = '', params = {} } = isObject(vector.input) ? vector.input : {}
+  const context = fromJsonText(sourceOf(vector, 'context') ?? '{}', { maps: 'nothing' })
+  const bindings = mappingBindings(
+    { body: String(body), params: parametersOf(params), stageVariables: textsOf(vector.stageVariables) },
+    context instanceof JavaMap ? context : new JavaMap('nothing'),
+  )
+  for (const [name, value] of variables(vector)) bindings.set(name, value)
+  return compileTemplate(String(vector.template), { dialect: 'apigateway' }).render(bindings).text
+}
+
+function parametersOf(params: Json): RequestParameters {
+  const { path, querystring, header } = isObject(params) ? params : {}
+  return { path: textsOf(path), querystring: textsOf(querystring), header: textsOf(header) }
+}
+
+function textsOf(record: Json | undefined): Record<string, string> {
+  const entries = isObject(record) ? Object.entries(record) : []
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
 
 /** The variables of a vector as Java values, in the order in which its text has them. */

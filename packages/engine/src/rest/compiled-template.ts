@@ -1,6 +1,11 @@
 import { payloadBytes } from '../bytes.ts'
 import { firstMediaType } from '../media-type.ts'
-import { compileMappingTemplate, type MappingTemplateInput, type RenderedMappingTemplate } from './template-shim.ts'
+import {
+  type CompiledMappingTemplate,
+  compileMappingTemplate,
+  type MappingTemplateInput,
+  type RenderedMappingTemplate,
+} from '../template/mapping-template.ts'
 
 /** A mapping template of a deployment. */
 export type CompiledTemplate = {
@@ -14,8 +19,15 @@ export type CompiledTemplate = {
 /** Compiles a mapping template; never throws. */
 export function compileTemplate(text: string): CompiledTemplate {
   const constant = /[$#]/.test(text) ? undefined : { text, bytes: payloadBytes(text) }
-  const compiled = compileMappingTemplate(text)
-  return { text, constant, render: (input) => compiled.render(input) }
+  let compiled: CompiledMappingTemplate | undefined
+  return {
+    text,
+    constant,
+    render(input) {
+      compiled ??= compileMappingTemplate(text)
+      return compiled.render(input)
+    },
+  }
 }
 
 /** Templates by media type, in the order of the definition. */

@@ -3,6 +3,7 @@ import { isEmptyPayload, type Payload, payloadText } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import type { IntegrationRequest, MethodRequest } from '../message.ts'
+import type { RenderedMappingTemplate } from '../template/mapping-template.ts'
 import type { Call } from './call.ts'
 import { chooseRequestTemplate, type TemplateChoice } from './choose-template.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
@@ -10,7 +11,6 @@ import { convertRequest } from './content-handling.ts'
 import { isDroppedRequestHeader, isForbiddenRequestHeader } from './mapped-headers.ts'
 import { type MappedRequest, mapRequest, override } from './mapped-request.ts'
 import { emitRendered, renderTemplate } from './render-template.ts'
-import type { RenderedMappingTemplate } from './template-shim.ts'
 
 type Chosen = Extract<TemplateChoice, { type: 'template' }>
 

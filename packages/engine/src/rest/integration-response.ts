@@ -3,6 +3,7 @@ import { isEmptyPayload, type Payload, payloadText } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import type { EndpointResponse, MethodRequest } from '../message.ts'
+import type { RenderedMappingTemplate } from '../template/mapping-template.ts'
 import type { Call } from './call.ts'
 import { chooseResponseTemplate, type TemplateChoice } from './choose-template.ts'
 import type { CompiledIntegration, CompiledIntegrationResponse } from './compile-integration.ts'
@@ -11,7 +12,6 @@ import { overrideValues } from './integration-request.ts'
 import { mappedResponseHeaderName } from './mapped-headers.ts'
 import { emitRendered, renderTemplate } from './render-template.ts'
 import { responseScope } from './request-scope.ts'
-import type { RenderedMappingTemplate } from './template-shim.ts'
 
 /** What goes to the client, before the gateway's own header fields. */
 export type PreparedResponse = {

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { allHeaders, findHeader, lastHeader } from '../header-list.ts'
 import { ownValue } from '../own-value.ts'
+import { compileJsonPath } from '../template/json-value-at.ts'
 import type { MappedBody, MappingScope } from './mapping-scope.ts'
-import { compileJsonPath } from './template-shim.ts'
 
 /** Gives the value of a mapping's right side; undefined: the target is not sent. */
 export type ParameterSource = (scope: MappingScope) => string | string[] | undefined

@@ -1,4 +1,5 @@
 import type { GatewayResponseType, Json, JsonObject } from '@gatewright/definition'
+import type { JavaMap } from '@gatewright/vtl'
 import type { BackendCall, MethodRequest } from '../message.ts'
 import type { CompiledMethod } from './compile-method.ts'
 
@@ -36,7 +37,7 @@ export type Progress = {
     readonly validationErrors: string | undefined
   }
   /** `$context` as templates see it, once one has been rendered: overrides and own keys included */
-  contextMap?: unknown
+  contextMap?: JavaMap
   /** what templates put under `$context.responseOverride` so far */
   responseOverride?: { readonly header: { readonly [name: string]: Json }; readonly status?: Json }
 }

@@ -1,10 +1,10 @@
 import type { Json } from '@gatewright/definition'
 import { eventText } from '../event-text.ts'
 import type { MethodRequest } from '../message.ts'
+import type { RenderedMappingTemplate } from '../template/mapping-template.ts'
 import type { Call } from './call.ts'
 import type { CompiledTemplate } from './compiled-template.ts'
 import { templateContext } from './context.ts'
-import type { RenderedMappingTemplate } from './template-shim.ts'
 
 export type TemplateUse = {
   readonly which: 'request' | 'response'

@@ -80,7 +80,7 @@ export function callMethod(
 ): JavaValue | undefined {
   const methods = methodsOf(receiver)
   if (methods !== undefined) return findOverload(methods.get(name), args)?.run(receiver, args, meter)
-  return isHost(receiver) ? receiver.callMethod(name, args) : undefined
+  return isHost(receiver) ? receiver.callMethod(name, args, meter) : undefined
 }
 
 function isHost(value: JavaValue): value is Extract<JavaValue, { hostName: string }> {
@@ -139,7 +139,7 @@ export function readIndex(receiver: Exclude<JavaValue, null>, index: JavaValue, 
   }
   if (Array.isArray(receiver)) return typeof at === 'number' ? itemAt(receiver, at) : null
   if (receiver instanceof JavaArray) return typeof at === 'number' ? itemAt(receiver.items, at) : null
-  return isHost(receiver) ? (receiver.callMethod('get', [at]) ?? null) : null
+  return isHost(receiver) ? (receiver.callMethod('get', [at], meter) ?? null) : null
 }
 
 /** Puts `receiver.name = value`; nothing happens where that is not possible. */
@@ -166,6 +166,6 @@ export function writeIndex(receiver: Exclude<JavaValue, null>, index: JavaValue,
   } else if (receiver instanceof JavaArray) {
     if (typeof at === 'number') replaceAt(receiver.items, at, value)
   } else if (isHost(receiver)) {
-    receiver.callMethod('put', [at, value])
+    receiver.callMethod('put', [at, value], meter)
   }
 }

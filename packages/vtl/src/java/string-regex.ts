@@ -15,18 +15,26 @@ import { JavaArray, type JavaValue } from './value.ts'
 /** Steps of the matcher for one step of the template. */
 const matcherStepsPerStep = 2
 
-/** Runs a regular expression on what the meter has left; its errors become Java's exceptions. */
 function withRegex<T>(
   pattern: string,
   input: string,
   meter: Meter,
   run: (regex: JavaRegex, budget: RegexBudget) => T,
 ): T {
-  meter.spendText(input.length + pattern.length)
+  return withRegexBudget(pattern.length + input.length, meter, (budget) => run(compileJavaRegex(pattern), budget))
+}
+
+/**
+ * Runs a regular expression on what the meter has left; its errors become Java's exceptions.
+ *
+ * @param length of the input and the pattern, which is paid for beforehand
+ */
+export function withRegexBudget<T>(length: number, meter: Meter, run: (budget: RegexBudget) => T): T {
+  meter.spendText(length)
   const remaining = meter.stepsLeft * matcherStepsPerStep
   const budget = { remaining }
   try {
-    return run(compileJavaRegex(pattern), budget)
+    return run(budget)
   } catch (error) {
     if (error instanceof JavaRegexSyntaxError) throw new JavaException('PatternSyntaxException', error.message)
     if (error instanceof JavaRegexReplacementError) throw new JavaException(error.exception, error.message)

@@ -1,3 +1,4 @@
+import type { Meter } from '../limits.ts'
 import { JavaException } from './exception.ts'
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, JavaSmallInteger } from './number-value.ts'
 
@@ -63,9 +64,9 @@ export interface HostObject {
   getProperty(name: string): JavaValue | undefined
   /**
    * The result of `$object.name(args)`; undefined when there is no such method, which makes the reference invalid.
-   * Throws JavaException when the method itself fails.
+   * Throws JavaException when the method itself fails; its work counts against the meter.
    */
-  callMethod(name: string, args: JavaValue[]): JavaValue | undefined
+  callMethod(name: string, args: JavaValue[], meter: Meter): JavaValue | undefined
   /** What printing the object gives. */
   toJavaString(): string
   /** Takes `#set($object.name = value)`; without it that does nothing. */
