@@ -22,7 +22,12 @@ export async function writeCode(editor: Locator, text: string): Promise<void> {
   await editor.focus()
   await editor.press('ControlOrMeta+a')
   await editor.press('Delete')
-  await editor.page().keyboard.insertText(text)
+  // typed text would be indented and get closing brackets; a paste stays as it is
+  await editor.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 }
 
 /** Drags with the mouse from the middle of one thing to the middle of another, in steps as a hand does. */

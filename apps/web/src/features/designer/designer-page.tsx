@@ -52,21 +52,12 @@ function RestDesigner() {
       <h1 className="sr-only">Design</h1>
       <Split
         key={isNarrow ? 'narrow' : 'wide'}
-        id={isNarrow ? 'designer-narrow' : 'designer'}
+        id={isNarrow ? 'designer-narrow' : 'designer-wide'}
         direction="horizontal"
-        panes={isNarrow ? ['centre', 'inspector'] : ['tree', 'centre', 'inspector']}
+        panes={['work', 'inspector']}
       >
-        {!isNarrow && (
-          <>
-            <Pane id="tree" fixed defaultSize={228} minSize={180} maxSize={420}>
-              <ResourceTree />
-            </Pane>
-            <Divider label="Width of the tree" />
-          </>
-        )}
-        <Pane id="centre" minSize={320} className="flex">
-          {isNarrow && <TreeStrip />}
-          <Centre isNarrow={isNarrow} />
+        <Pane id="work" minSize={320} className="flex">
+          <Work isNarrow={isNarrow} />
         </Pane>
         <Divider label="Width of the inspector" />
         <Pane id="inspector" fixed defaultSize={isNarrow ? 320 : 332} minSize={280} maxSize={560}>
@@ -78,25 +69,47 @@ function RestDesigner() {
   )
 }
 
-function Centre({ isNarrow }: { isNarrow: boolean }) {
+/** Tree and canvas with the drawer below both. */
+function Work({ isNarrow }: { isNarrow: boolean }) {
   const [open, setOpen] = useState(!isNarrow)
   if (!open)
     return (
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <Canvas />
+        <Table isNarrow={isNarrow} />
         <div className="h-9 flex-none border-line border-t">
           <Drawer open={false} onToggle={setOpen} />
         </div>
       </div>
     )
   return (
-    <Split id="designer-centre" direction="vertical" panes={['canvas', 'drawer']}>
-      <Pane id="canvas" minSize={200} className="flex">
-        <Canvas />
+    <Split id="designer-drawer" direction="vertical" panes={['table', 'drawer']}>
+      <Pane id="table" minSize={200} className="flex">
+        <Table isNarrow={isNarrow} />
       </Pane>
       <Divider label="Height of the drawer" direction="vertical" />
       <Pane id="drawer" fixed defaultSize={172} minSize={100} maxSize="70%">
         <Drawer open onToggle={setOpen} />
+      </Pane>
+    </Split>
+  )
+}
+
+function Table({ isNarrow }: { isNarrow: boolean }) {
+  if (isNarrow)
+    return (
+      <div className="flex min-h-0 min-w-0 flex-1">
+        <TreeStrip />
+        <Canvas />
+      </div>
+    )
+  return (
+    <Split id="designer-table" direction="horizontal" panes={['tree', 'canvas']}>
+      <Pane id="tree" fixed defaultSize={228} minSize={180} maxSize={420}>
+        <ResourceTree />
+      </Pane>
+      <Divider label="Width of the tree" />
+      <Pane id="canvas" minSize={320} className="flex">
+        <Canvas />
       </Pane>
     </Split>
   )

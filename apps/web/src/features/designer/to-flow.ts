@@ -11,7 +11,14 @@ export type AuthorizerNode = Node<{ lane: Lane; numbered: boolean }, 'authorizer
 export type BackendNode = Node<{ card: BackendCard }, 'backend'>
 export type CanvasNode = ApiNode | ResourceNode | AuthorizerNode | BackendNode
 
-const still = { draggable: false, selectable: false, connectable: false, focusable: false } as const
+// a node that can be neither dragged nor selected takes no pointer unless told so; ours have buttons in them
+const still = {
+  draggable: false,
+  selectable: false,
+  connectable: false,
+  focusable: false,
+  style: { pointerEvents: 'all' },
+} as const
 
 function sameCard(one: ResourceCard, other: ResourceCard): boolean {
   return (
@@ -86,7 +93,7 @@ export function toFlow(layout: CanvasLayout, stageCount: number, before: readonl
       id: card.id,
       type: 'backend',
       position: { x: card.x, y: card.y },
-      width: metrics.backends.width,
+      width: card.width,
       height: metrics.backends.height,
       data: { card },
       zIndex: 3,

@@ -17,7 +17,7 @@ export function ApiTopBar() {
   return (
     <>
       <div className="flex min-w-0 flex-1 items-center gap-2">
-        <Link href="/" className="rounded-chip text-card text-text-2 hover:text-text">
+        <Link href="/" className="flex-none rounded-chip text-card text-text-2 hover:text-text">
           My APIs
         </Link>
         <span aria-hidden="true" className="text-text-3">

@@ -1,14 +1,17 @@
 'use client'
 
-import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react'
+import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { IconButton } from '@/ui/button'
 import { ExpandIcon, MinusIcon, PlusIcon } from '@/ui/icons'
+import type { CanvasLayout } from '../layout/auto-layout.ts'
+import { fittingView } from './first-view.ts'
 
 const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)
 
 /** Minimap, zoom and fit in the free lower left corner. */
-export function CanvasControls() {
-  const { zoomIn, zoomOut, fitView } = useReactFlow()
+export function CanvasControls({ layout }: { layout: CanvasLayout }) {
+  const { zoomIn, zoomOut, setViewport } = useReactFlow()
+  const store = useStoreApi()
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
   return (
     <Panel position="bottom-left" className="!m-3 overflow-hidden rounded-card border border-line bg-raised shadow-2">
@@ -20,7 +23,7 @@ export function CanvasControls() {
         bgColor="var(--color-canvas)"
         maskColor="transparent"
         maskStrokeColor="var(--color-accent)"
-        maskStrokeWidth={12}
+        maskStrokeWidth={1.5}
         nodeColor="var(--color-lane)"
         nodeBorderRadius={8}
       />
@@ -45,7 +48,10 @@ export function CanvasControls() {
           icon={ExpandIcon}
           iconSize={13}
           size={20}
-          onClick={() => void fitView({ duration: duration(), padding: 0.06, maxZoom: 1 })}
+          onClick={() => {
+            const { width, height } = store.getState()
+            void setViewport(fittingView(layout, width, height), { duration: duration() })
+          }}
         />
       </div>
     </Panel>

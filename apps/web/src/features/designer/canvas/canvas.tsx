@@ -145,7 +145,7 @@ function Flow() {
               <RowMarks layout={layout} />
               <DrawingLine drawing={gestures.drawing} />
             </ViewportPortal>
-            <CanvasControls />
+            <CanvasControls layout={layout} />
             <StartCard />
           </ReactFlow>
         )}
@@ -195,7 +195,7 @@ function boxOf(layout: CanvasLayout, id: string) {
   if (card !== undefined) return card
   const backend = layout.backends.find((one) => one.id === id)
   if (backend !== undefined)
-    return { ...backend, ...{ width: metrics.backends.width, height: metrics.backends.height } }
+    return { x: backend.x, y: backend.y, width: backend.width, height: metrics.backends.height }
   const lane = layout.lanes.find((one) => one.id === id)
   if (lane !== undefined) return { x: lane.headX, y: lane.headY, width: 120, height: metrics.headHeight }
   return undefined

@@ -1,18 +1,25 @@
 import type { CanvasLayout } from '../layout/auto-layout.ts'
 
-const margin = 30
+type Size = Pick<CanvasLayout, 'width' | 'height'>
+
+/** Space above the names of the columns, in pixels. */
+const top = 18
 
 /** The first view of a canvas: everything where it fits, never above 100 % nor below 75 %; below that, from the top. */
-export function firstView(layout: Pick<CanvasLayout, 'width' | 'height'>, width: number, height: number) {
-  const fit = Math.min((width - margin) / layout.width, (height - margin) / layout.height)
-  const zoom = Math.min(1, Math.max(0.75, fit))
-  const spareX = width - layout.width * zoom
-  const spareY = height - layout.height * zoom
-  return {
-    x: Math.max(margin / 2 - 12 * zoom, Math.min(spareX / 2, 24)),
-    y: Math.max(12, Math.min(spareY / 2, 24)),
-    zoom,
-  }
+export function firstView(layout: Size, width: number, height: number) {
+  return viewAt(layout, Math.min(1, Math.max(0.75, fit(layout, width, height))), width)
+}
+
+/** The view that shows everything, not above 100 %. */
+export function fittingView(layout: Size, width: number, height: number) {
+  return viewAt(layout, Math.min(1, fit(layout, width, height)), width)
+}
+
+const fit = (layout: Size, width: number, height: number) =>
+  Math.min(width / layout.width, (height - top) / layout.height)
+
+function viewAt(layout: Size, zoom: number, width: number) {
+  return { x: Math.max(0, (width - layout.width * zoom) / 2), y: top, zoom }
 }
 
 /** The view that brings a box into sight, or undefined when it is in sight already. */

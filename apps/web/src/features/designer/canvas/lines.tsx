@@ -16,8 +16,18 @@ export function trunkPath(layout: CanvasLayout): string {
   const heads = roots.map((card) => card.y + resources.head / 2)
   const first = Math.min(draftY, ...heads)
   const last = Math.max(draftY, ...heads)
-  const parts = [`M${api.x + api.width} ${draftY}H${trunkX}`]
-  if (last - first > 1) parts.push(`M${trunkX} ${first + elbow}V${last - elbow}`)
+  const parts: string[] = []
+  // where the draft stands at an end of the trunk, its line bends into it
+  const bend = draftY === last ? -elbow : draftY === first ? elbow : 0
+  if (last - first <= 1) parts.push(`M${api.x + api.width} ${draftY}H${trunkX}`)
+  else {
+    parts.push(
+      bend === 0
+        ? `M${api.x + api.width} ${draftY}H${trunkX}`
+        : `M${api.x + api.width} ${draftY}H${trunkX - elbow}Q${trunkX} ${draftY} ${trunkX} ${draftY + bend}`,
+      `M${trunkX} ${first + elbow}V${last - elbow}`,
+    )
+  }
   for (const y of heads) {
     if (Math.abs(y - draftY) < 1) parts.push(`M${trunkX} ${y}H${resources.x}`)
     else {

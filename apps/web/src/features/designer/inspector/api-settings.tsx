@@ -159,7 +159,10 @@ function FirstDeployment() {
   const steps = [
     { done: answered, text: 'A method with an integration' },
     { done: stages.length > 0, text: 'A stage, for example dev' },
-    { done: error === 0, text: error === 0 ? 'No errors' : `${error} errors to put right` },
+    {
+      done: error === 0,
+      text: error === 0 ? 'No errors' : `${error} ${error === 1 ? 'error' : 'errors'} to put right`,
+    },
   ]
   return (
     <FormSection title="First deployment">

@@ -6,8 +6,8 @@ import { assignTracks, entryHeight, type Net, netPath } from './nets.ts'
 import { settle } from './place-backends.ts'
 import { type MethodRow, placeResources, type ResourceCard } from './resource-cards.ts'
 
-/** A backend's card; `methods` counts what ends there. */
-export type BackendCard = BackendNode & { x: number; y: number; methods: number }
+/** A backend's card; `methods` counts what ends there. All are as wide as the longest name wants. */
+export type BackendCard = BackendNode & { x: number; y: number; width: number; methods: number }
 
 /** The picture of a REST API in flow units: everything that the canvas, the thumbnails and the previews draw. */
 export type CanvasLayout = {
@@ -38,6 +38,15 @@ function groupRows(rows: readonly MethodRow[], design: Design): Group[] {
   for (const origin of Object.keys(design.backends.http)) add(httpNode(origin))
   for (const key of Object.keys(design.backends.aws)) add(awsNode(key))
   return [...groups.values()]
+}
+
+const characterWidth = 7.55
+const besideName = 56
+
+function backendWidth(groups: readonly Group[]): number {
+  const { width, widest } = metrics.backends
+  const longest = Math.max(0, ...groups.map(({ node }) => node.name.length))
+  return Math.min(widest, Math.max(width, Math.ceil(longest * characterWidth + besideName)))
 }
 
 /** The mean of the heights; rows of one method count, the more methods the heavier. */
@@ -94,12 +103,13 @@ export function autoLayout(design: Design, api: RestApi): CanvasLayout {
     const trackX = trackStart + metrics.tracks.pitch * Math.max(0, track)
     return { ...net, track, trackX, ...netPath(net, pillRight, trackX, backendsX) }
   })
+  const width = backendWidth(groups)
   const backends = groups.map(({ node, rows: ends }): BackendCard => {
-    return { ...node, x: backendsX, y: heights.get(node.id) ?? top, methods: ends.length }
+    return { ...node, x: backendsX, y: heights.get(node.id) ?? top, width, methods: ends.length }
   })
   const lowest = backends.reduce((low, card) => Math.max(low, card.y + metrics.backends.height), bottom)
   return {
-    width: backendsX + metrics.backends.width + metrics.api.x,
+    width: backendsX + width + metrics.api.x,
     height: lowest + metrics.resources.gap,
     apiY: top,
     cards,

@@ -10,7 +10,7 @@ export const metrics = {
   lanes: { x: 448, pitch: 26, width: 5 },
   pills: { x: 538, width: 116, height: 20, afterLane: 38 },
   tracks: { afterPill: 14, pitch: 11, beforeBackend: 20 },
-  backends: { x: 766, width: 180, height: 46, gap: 12, entryMargin: 9 },
+  backends: { x: 766, width: 180, widest: 264, height: 46, gap: 12, entryMargin: 9 },
   corner: 7,
   elbow: 5,
 } as const

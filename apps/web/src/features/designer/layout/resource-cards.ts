@@ -35,15 +35,17 @@ export type ResourceCard = {
 
 const characterWidth = 7.5
 
-/** Shortens a long parent path to its last part: `/a/b/{c}` becomes `…/{c}`. */
+/** Shortens a long parent path to its last part, `/a/b/{c}` to `…/{c}`, or to `…` where that is too long as well. */
 function fit(parent: string, own: string, width: number): string {
-  if ((parent.length + own.length) * characterWidth <= width - 46) return parent
+  const fits = (text: string) => (text.length + own.length) * characterWidth <= width - 46
+  if (fits(parent)) return parent
   const last = parent.lastIndexOf('/')
-  return last <= 0 ? '…' : `…${parent.slice(last)}`
+  const short = `…${parent.slice(last)}`
+  return last > 0 && fits(short) ? short : '…'
 }
 
-/** The name of a method's row: its operation name, or what it does. */
-function rowName(verb: HttpMethod, method: Method, backend: BackendNode | undefined): string {
+/** What a method's row says beside the verb: its operation name, or what it does. */
+export function rowName(verb: HttpMethod, method: Method, backend: BackendNode | undefined): string {
   if (method.operationName !== undefined && method.operationName !== '') return method.operationName
   if (verb === 'OPTIONS' && method.integration?.type === 'MOCK') return 'CORS preflight'
   return backend?.name ?? ''

@@ -1,5 +1,6 @@
 import { type HttpMethod, httpMethods, type Method, type NodeId, type RestApi } from '@gatewright/definition'
-import { childrenOfAll } from '../layout/resource-cards.ts'
+import { backendNodeOf } from '../layout/backend-node.ts'
+import { childrenOfAll, rowName } from '../layout/resource-cards.ts'
 
 /** A line of the resource tree. `name` is what is said aloud: the whole path, or verb and path. */
 export type TreeItem =
@@ -39,8 +40,8 @@ export function treeItems(api: RestApi, closed: ReadonlySet<NodeId>, filter: str
     return httpMethods.flatMap((verb): TreeItem[] => {
       const method = methods[verb]
       if (method === undefined) return []
-      const isPreflight = verb === 'OPTIONS' && method.integration?.type === 'MOCK'
-      const label = method.operationName ?? (isPreflight ? 'CORS preflight' : '')
+      const backend = method.integration === undefined ? undefined : backendNodeOf(method.integration)
+      const label = rowName(verb, method, backend)
       const name = `${verb} ${path}`
       if (words !== '' && !`${name} ${label}`.toLowerCase().includes(words)) return []
       return [{ type: 'method', id: `method:${resourceId}:${verb}`, resourceId, verb, method, name, label, depth }]
