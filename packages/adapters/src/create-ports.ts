@@ -11,6 +11,8 @@ import {
   type TraceEvent,
 } from '@gatewright/engine'
 import { createAwsBackend } from './aws/aws-backend.ts'
+import { createLocalServices, type LocalServices } from './aws/local/local-services.ts'
+import { emptyServices } from './aws/local/state.ts'
 import { type HostClock, realClock } from './clock.ts'
 import { createEgressPolicy, type EgressSettings } from './egress-policy.ts'
 import { createEndpointClient, type EndpointClient } from './http/endpoint-client.ts'
@@ -35,6 +37,7 @@ export type PortsOptions = {
     readonly endpoint?: EndpointClient
     readonly counters?: CounterStore
     readonly cache?: CacheStore
+    readonly services?: LocalServices
   }
   readonly credentials?: readonly Credential[]
   /** key sets by issuer or URL that need no network */
@@ -64,23 +67,25 @@ export function createPorts(options: PortsOptions): Ports & { dispose(): Promise
   const pool = shared.pool ?? createSandboxPool()
   const endpoint = shared.endpoint ?? createEndpointClient(createEgressPolicy(options.egress))
   const credentials = new Map((options.credentials ?? []).map((credential) => [credential.accessKeyId, credential]))
+  const lambda = createLambdaBackend({
+    functions: backends.functions,
+    endpoint,
+    pool,
+    clock,
+    random,
+    account,
+    scope: options.scope ?? '',
+    computeLimitMs: options.computeLimitMs ?? 30_000,
+    memoryLimitMb: options.memoryLimitMb ?? 256,
+    ...(options.onEventInvocation && { onEventInvocation: options.onEventInvocation }),
+  })
+  const services = shared.services ?? createLocalServices(emptyServices())
   return {
     clock,
     random,
     http: createHttpBackend({ http: backends.http, endpoint, clock, random }),
-    lambda: createLambdaBackend({
-      functions: backends.functions,
-      endpoint,
-      pool,
-      clock,
-      random,
-      account,
-      scope: options.scope ?? '',
-      computeLimitMs: options.computeLimitMs ?? 30_000,
-      memoryLimitMb: options.memoryLimitMb ?? 256,
-      ...(options.onEventInvocation && { onEventInvocation: options.onEventInvocation }),
-    }),
-    aws: createAwsBackend({ aws: backends.aws, clock, random }),
+    lambda,
+    aws: createAwsBackend({ aws: backends.aws, services, clock, random, accountId: account.accountId, lambda }),
     credentials: async (accessKeyId) => credentials.get(accessKeyId),
     keySet: createKeySets({ endpoint, clock, ...(options.keySets && { known: options.keySets }) }),
     counters: shared.counters ?? memoryCounterStore(),

@@ -3,6 +3,8 @@ import type { AwsCall } from '@gatewright/engine'
 import { expect, test } from 'vitest'
 import { virtualClock } from '../clock.ts'
 import { createAwsBackend } from './aws-backend.ts'
+import { createLocalServices } from './local/local-services.ts'
+import { emptyServices } from './local/state.ts'
 
 const call = (changes: Partial<AwsCall>): AwsCall => ({
   method: 'POST',
@@ -22,10 +24,15 @@ const aws = createAwsBackend({
       's3:/bucket/*': reply('bucket'),
       's3:/bucket/a/*': reply('folder'),
       'sns:Publish': {},
+      'firehose:PutRecord': {},
+      'sqs:SendMessage': reply('sent'),
     },
   }).aws,
+  services: createLocalServices(emptyServices()),
   clock: virtualClock(0),
   random: { uuid: () => '', fraction: () => 0 },
+  accountId: '123456789012',
+  lambda: async () => ({ payload: 'null' }),
 })
 
 test.each([
@@ -33,14 +40,15 @@ test.each([
   [{ action: 'GetItem' }, 'any action'],
   [{ service: 's3', path: '/bucket/x' }, 'bucket'],
   [{ service: 's3', path: '/bucket/a/x' }, 'folder'],
+  [{ service: 'sqs', path: '/123456789012/q', headers: [['X-Amz-Target', 'AmazonSQS.SendMessage'] as const] }, 'sent'],
 ])('%j is answered by the key that fits best', async (changes, body) => {
   expect(Buffer.from((await aws(call(changes), 1000)).body).toString()).toBe(body)
 })
 
 test.each([
-  [{ service: 'sqs', action: 'SendMessage' }, 'sqs:SendMessage'],
-  [{ service: 'sns', action: 'Publish' }, 'sns:Publish'],
-  [{ service: 's3', path: '/other' }, 's3:/other'],
+  [{ service: 'firehose', action: 'PutRecord' }, 'firehose:PutRecord'],
+  [{ service: 'rekognition', path: '/other' }, 'rekognition:/other'],
+  [{ service: 'kinesis', action: 'GetRecords' }, 'kinesis:GetRecords'],
 ])('%j is not simulated, and the message names the key', async (changes, key) => {
   await expect(aws(call(changes), 1000)).rejects.toMatchObject({
     kind: 'notSimulated',

@@ -3,43 +3,58 @@ import { type AwsCall, BackendFailure, type EndpointResponse, type Ports, type R
 import type { HostClock } from '../clock.ts'
 import { injectFault } from '../fault-injection.ts'
 import { fixedReply } from '../http-backend.ts'
+import { callKeys } from './call-keys.ts'
+import type { LocalServices } from './local/local-services.ts'
 
 export type AwsBackendOptions = {
   /** replies by `<service>:<action or path>`; a key may end in `*` */
   readonly aws: Backends['aws']
+  /** what answers where no reply is given */
+  readonly services: LocalServices
   readonly clock: HostClock
   readonly random: Random
+  readonly accountId: string
+  /** invokes functions for services that do */
+  readonly lambda: Ports['lambda']
 }
 
 /**
- * The port of AWS services: fixed replies. The exact key goes before the longest that ends in `*` and fits.
- * @throws BackendFailure `notSimulated` where there is no reply, in words that name the key to add
+ * The port of AWS services: the reply that the design gives, else the simulated service. Of the keys of a call the exact
+ * one goes before the longest that ends in `*` and fits.
+ * @throws BackendFailure `notSimulated` where nobody answers, in words that name the key to add
  */
 export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
+  const { aws, services, clock, random, accountId, lambda } = options
   return async (call, timeoutInMillis) => {
-    const key = `${call.service}:${call.action ?? call.path ?? ''}`
-    const backend = find(options.aws, key)
-    if (backend?.reply === undefined) {
-      throw new BackendFailure(
-        'notSimulated',
-        `AWS service ${call.service}${call.action === undefined ? '' : `, action ${call.action}`}, is not simulated. Give the backend ${key} a fixed reply.`,
-      )
-    }
-    const { fault } = await injectFault(backend.faultInjection, options, timeoutInMillis)
+    const keys = callKeys(call)
+    const backend = find(aws, keys)
+    const { fault } = await injectFault(backend?.faultInjection, options, timeoutInMillis)
     switch (fault) {
       case 'THROTTLE':
         return serviceError(call, 400, 'ThrottlingException', 'Rate exceeded: an injected error')
       case 'ERROR':
         return serviceError(call, 500, 'InternalServerError', 'An injected error')
       default:
-        return fixedReply(backend.reply)
+        break
     }
+    if (backend?.reply !== undefined) return fixedReply(backend.reply)
+    const { region } = call
+    const context = { clock, random, accountId, region, lambda, sleep: clock.sleep }
+    const answer = await services.answer(call, context)
+    if (answer !== undefined) return answer
+    const [key] = keys
+    throw new BackendFailure(
+      'notSimulated',
+      `AWS service ${call.service}${call.action === undefined ? '' : `, action ${call.action}`}, is not simulated. Give the backend ${key} a fixed reply.`,
+    )
   }
 }
 
-function find(backends: Backends['aws'], key: string): AwsBackend | undefined {
-  if (Object.hasOwn(backends, key)) return backends[key]
-  const fitting = Object.keys(backends).filter((name) => name.endsWith('*') && key.startsWith(name.slice(0, -1)))
+function find(backends: Backends['aws'], keys: readonly string[]): AwsBackend | undefined {
+  for (const key of keys) if (Object.hasOwn(backends, key)) return backends[key]
+  const fitting = Object.keys(backends).filter(
+    (name) => name.endsWith('*') && keys.some((key) => key.startsWith(name.slice(0, -1))),
+  )
   const longest = fitting.sort((a, b) => b.length - a.length)[0]
   return longest === undefined ? undefined : backends[longest]
 }

@@ -1,0 +1,27 @@
+import type { AwsCall } from '@gatewright/engine'
+import { headerOf } from './local/protocol/answer.ts'
+
+/**
+ * The keys under which a design may hold a backend for a call, the best first: action or path as the integration names
+ * it, then the action that a path call asks for by `X-Amz-Target` or `Action`.
+ */
+export function callKeys(call: AwsCall): readonly [string, ...string[]] {
+  const named = `${call.service}:${call.action ?? call.path ?? ''}`
+  const action = call.action === undefined ? askedAction(call) : undefined
+  return action === undefined ? [named] : [named, `${call.service}:${action}`]
+}
+
+/** The action that a call asks for, in its target header, its query or its form. */
+export function askedAction(call: AwsCall): string | undefined {
+  const target = headerOf(call.headers, 'x-amz-target')
+  if (target !== undefined) return target.slice(target.lastIndexOf('.') + 1)
+  const { searchParams } = new URL(call.url)
+  return searchParams.get('Action') ?? formOf(call)?.get('Action') ?? undefined
+}
+
+/** The parameters in the body of a call that sends a form. */
+export function formOf(call: AwsCall): URLSearchParams | undefined {
+  const type = headerOf(call.headers, 'content-type') ?? ''
+  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return undefined
+  return new URLSearchParams(Buffer.from(call.body).toString('utf8'))
+}
