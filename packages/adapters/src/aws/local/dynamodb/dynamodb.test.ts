@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type ServiceCaller, serviceCaller } from '../testing/service-caller.ts'
+import { type ServiceCaller, serviceCaller } from '../../../../testing/service-caller.ts'
 
 let caller: ServiceCaller
 const run = async (action: string, input: JsonObject) => caller.json('dynamodb', action, input)

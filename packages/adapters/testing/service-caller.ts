@@ -1,9 +1,9 @@
 import type { JsonObject } from '@gatewright/definition'
 import type { AwsCall, EndpointResponse, LambdaCall } from '@gatewright/engine'
 import { seededRandom } from '@gatewright/engine/testing'
-import { type VirtualClock, virtualClock } from '../../../clock.ts'
-import { createLocalServices } from '../local-services.ts'
-import { emptyServices, type ServicesState } from '../state.ts'
+import { createLocalServices } from '../src/aws/local/local-services.ts'
+import { emptyServices, type ServicesState } from '../src/aws/local/state.ts'
+import { type VirtualClock, virtualClock } from '../src/clock.ts'
 
 export type ServiceCaller = {
   readonly clock: VirtualClock
