@@ -1,4 +1,4 @@
-import { accessLog, type Outcome } from '@gatewright/engine'
+import { accessLog, executionLog, type Outcome } from '@gatewright/engine'
 import {
   gatewayRequest,
   type Host,
@@ -17,14 +17,18 @@ export const host: Host = {
   name: 'gateway',
   cannotExpress: ({ steps }) => {
     if (steps.some(({ mode }) => mode === 'test-invoke')) return 'TestInvokeMethod is no request to the gateway'
-    if (steps.some(({ expect }) => expect.log !== undefined)) return 'the execution log is not sent to the client'
     return undefined
   },
   open: openSession,
 }
 
 async function openSession(scenario: Scenario): Promise<Session> {
-  const served: ServedStage = { target: restTarget(scenario), ports: scenarioPorts(scenario) }
+  const isWatched = scenario.vector.steps.some(({ expect }) => expect.log !== undefined)
+  const ports = scenarioPorts(scenario)
+  const served: ServedStage = {
+    target: restTarget(scenario),
+    ports: isWatched ? { ...ports, onEvent: () => undefined } : ports,
+  }
   let sourceIp = ''
   let outcome: Outcome | undefined
   const listener = createListener({
@@ -47,6 +51,7 @@ async function openSession(scenario: Scenario): Promise<Session> {
       const answer = await sendRaw(port, request)
       return {
         ...answer,
+        ...(isWatched && outcome !== undefined ? { log: executionLog(outcome) } : {}),
         ...(format === undefined || outcome === undefined ? {} : { accessLog: accessLog(format, outcome) }),
       }
     },

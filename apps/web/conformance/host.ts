@@ -15,8 +15,7 @@ import { invocationOf } from '../src/server/simulate.ts'
 /** The console's simulation, with the ports of the vector in place of those that the design makes. */
 export const host: Host = {
   name: 'console',
-  cannotExpress: ({ stage, steps }) => {
-    if (stage.canary) return 'the console runs the draft or one deployment, not a canary'
+  cannotExpress: ({ steps }) => {
     if (steps.some(({ request }) => request.target !== undefined)) return 'the console sends to its stage alone'
     return undefined
   },
@@ -27,10 +26,11 @@ export const host: Host = {
 }
 
 async function send(step: StepVector, scenario: Scenario, ports: Ports) {
-  const { apiId, definition, stageName, stage, deploymentId, account } = scenario
+  const { apiId, definition, canaryDefinition, stageName, stage, deploymentId, account } = scenario
   const invocation = invocationOf({
     apiId,
     definition,
+    ...(canaryDefinition === undefined ? {} : { canaryDefinition }),
     stageName,
     stage,
     deploymentId,

@@ -1,6 +1,8 @@
 import { runControlVector } from './control/run-control-vector.ts'
 import { runGatewayVector } from './gateway/run-gateway-vector.ts'
 import type { Host } from './hosts/host.ts'
+import { runPolicyVector } from './policy/run-policy-vector.ts'
+import { runSignatureVector } from './sigv4/run-signature-vector.ts'
 import { type AnyVector, failed, type Verdict } from './vector.ts'
 import { runTemplateVector } from './vtl/run-template-vector.ts'
 
@@ -39,9 +41,9 @@ async function runByKind(vector: AnyVector, host: Host): Promise<Verdict> {
     case 'websocket':
       return failed('not implemented', 'WebSocket APIs are not implemented')
     case 'sigv4':
-      return failed('not implemented', 'the signature process is not implemented')
+      return await onEngineOnly(kind, host, () => runSignatureVector(vector))
     case 'policy':
-      return failed('not implemented', 'the evaluation of policies is not implemented')
+      return await onEngineOnly(kind, host, () => runPolicyVector(vector))
     case 'unknown':
       return failed('runner', 'the vector is of no kind that this runner knows')
     default:

@@ -25,6 +25,12 @@ const unauthorized = {
   clientMessage: 'Unauthorized',
 } as const
 const accessDenied = { responseType: 'ACCESS_DENIED', errorType: 'AccessDeniedException' } as const
+const invalidSignature = { responseType: 'INVALID_SIGNATURE', errorType: 'InvalidSignatureException' } as const
+const unrecognizedClient = {
+  responseType: 'ACCESS_DENIED',
+  errorType: 'UnrecognizedClientException',
+  clientMessage: 'The security token included in the request is invalid.',
+} as const
 const throttled = {
   responseType: 'THROTTLED',
   errorType: 'TooManyRequestsException',
@@ -70,6 +76,27 @@ export const causeRules = {
     responseType: 'INVALID_SIGNATURE',
     errorType: 'IncompleteSignatureException',
   },
+
+  resourcePolicyDenied: accessDenied,
+  resourcePolicySilent: accessDenied,
+  signatureMissing: {
+    responseType: 'MISSING_AUTHENTICATION_TOKEN',
+    errorType: 'MissingAuthenticationTokenException',
+    clientMessage: 'Missing Authentication Token',
+  },
+  signatureIncomplete: { responseType: 'INVALID_SIGNATURE', errorType: 'IncompleteSignatureException' },
+  signatureScopeWrong: invalidSignature,
+  signatureNotCurrent: invalidSignature,
+  signatureMismatch: invalidSignature,
+  accessKeyUnknown: unrecognizedClient,
+  sessionTokenInvalid: unrecognizedClient,
+  sessionTokenExpired: {
+    responseType: 'EXPIRED_TOKEN',
+    errorType: 'ExpiredTokenException',
+    clientMessage: 'The security token included in the request is expired',
+  },
+  callerDenied: accessDenied,
+  callerNotAllowed: accessDenied,
 
   methodArnTooLong: { status: 414, errorType: 'RequestUriTooLongException' },
   identitySourceMissing: unauthorized,

@@ -58,3 +58,48 @@ export function amzDateText(epochMs: number): string {
   const at = utcFields(epochMs)
   return `${at.year}${two(at.month)}${two(at.day)}T${two(at.hour)}${two(at.minute)}${two(at.second)}Z`
 }
+
+/** ISO 8601 in UTC, whole seconds: `2020-03-04T19:15:17Z`. */
+export function isoTimeText(epochMs: number): string {
+  const at = utcFields(epochMs)
+  return `${at.year}-${two(at.month)}-${two(at.day)}T${two(at.hour)}:${two(at.minute)}:${two(at.second)}Z`
+}
+
+const isoTime = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[-+]\d{2}:?\d{2})?)?$/i
+
+/** Epoch milliseconds of an ISO 8601 date, or date and time; without a zone it is UTC. Undefined for anything else. */
+export function parseIsoTime(text: string): number | undefined {
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] =
+    isoTime.exec(text) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const offset = zoneMinutes(zone)
+  const minutes = Number(hour) * 60 + Number(minute) - offset
+  return (
+    daysFromCivil(Number(year), Number(month), Number(day)) * dayMs +
+    (minutes * 60 + Number(second) + Number(`0${fraction}`)) * 1000
+  )
+}
+
+const amzDate = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
+
+/** Epoch milliseconds of a date as `X-Amz-Date` has it: `20200304T191517Z`. Undefined for anything else. */
+export function parseAmzDate(text: string): number | undefined {
+  const [whole, year, month, day, hour, minute, second] = amzDate.exec(text) ?? []
+  return whole === undefined ? undefined : parseIsoTime(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+}
+
+function zoneMinutes(zone: string): number {
+  if (zone.toUpperCase() === 'Z') return 0
+  const digits = zone.slice(1).replace(':', '')
+  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
+}
+
+/** Proleptic Gregorian date → days since 1970-01-01 (the inverse of {@link civilFromDays}). */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const shiftedYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(shiftedYear / 400)
+  const yearOfEra = shiftedYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}

@@ -1,8 +1,13 @@
 import { payloadBytes } from './bytes.ts'
 
+/** SHA-256. */
+export async function sha256(data: string | Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', payloadBytes(data)))
+}
+
 /** SHA-256 in lower-case hexadecimal digits. */
 export async function sha256Hex(data: string | Uint8Array): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', payloadBytes(data))))
+  return hex(await sha256(data))
 }
 
 /** HMAC-SHA-256. */
@@ -11,6 +16,7 @@ export async function hmac(key: Uint8Array, data: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, payloadBytes(data)))
 }
 
+/** Bytes in lower-case hexadecimal digits. */
 export function hex(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += byte.toString(16).padStart(2, '0')

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '@gatewright/definition'
-import { type PolicyStatement, readPolicy } from './policy.ts'
+import { type PolicyDocument, readPolicy } from './policy/document.ts'
 
 /** What a Lambda authorizer returned, once it has the shape that the service asks for (authorizers reference §5.3). */
 export type AuthorizerOutput = {
   readonly principalId: string
-  readonly statements: readonly PolicyStatement[]
+  readonly policy: PolicyDocument
   /** context values as text */
   readonly context: { readonly [name: string]: string }
   readonly usageIdentifierKey: string | undefined
@@ -15,13 +15,13 @@ export function readAuthorizerOutput(json: Json | undefined): AuthorizerOutput |
   if (!isObject(json)) return 'it is no JSON object'
   const { principalId, policyDocument, context, usageIdentifierKey } = json
   if (typeof principalId !== 'string' && typeof principalId !== 'number') return 'principalId is missing'
-  const statements = readPolicy(policyDocument)
-  if (statements === undefined) return 'policyDocument is missing, or no policy'
+  const policy = readPolicy(policyDocument)
+  if (policy === undefined) return 'policyDocument is missing, or no policy'
   const values = contextValues(context)
   if (values === undefined) return 'context holds values that are no string, number or boolean'
   return {
     principalId: String(principalId),
-    statements,
+    policy,
     context: values,
     usageIdentifierKey: typeof usageIdentifierKey === 'string' ? usageIdentifierKey : undefined,
   }

@@ -1,31 +1,39 @@
 import { GatewayException } from '../gateway-exception.ts'
+import { isPrivate } from './access.ts'
 import type { Call } from './call.ts'
 import type { CompiledMethod } from './compile-method.ts'
+import { iamCaller } from './iam-caller.ts'
 import { lambdaAuthorizer } from './lambda-authorizer.ts'
 import { methodArn } from './method-arn.ts'
 import type { Caller } from './progress.ts'
+import { refuseByResourcePolicy } from './resource-policy.ts'
 
 const anyone: Caller = {}
 
+/** Whether a request may pass without anybody looking: the method is open, and nothing guards the API. */
+export function isOpen(call: Call, { method }: CompiledMethod): boolean {
+  return method.authorizationType === 'NONE' && call.api.resourcePolicy === undefined && !isPrivate(call)
+}
+
 /** Finds out who calls and whether they may, as the method's authorization type asks (rest-api reference §5). */
-export async function authorize(call: Call): Promise<Caller> {
-  const method = call.progress.method
-  if (method === undefined) return anyone
+export async function authorize(call: Call, method: CompiledMethod): Promise<Caller> {
   const { authorizationType } = method.method
   if (authorizationType !== 'NONE') refuseLongArn(call, method)
   switch (authorizationType) {
     case 'NONE':
+      refuseByResourcePolicy(call)
       return anyone
     case 'CUSTOM':
       return lambdaAuthorizer(call, method)
     case 'AWS_IAM':
+      return iamCaller(call, method)
     case 'COGNITO_USER_POOLS':
     case 'JWT':
       throw new GatewayException('authorizationTypeNotSimulated', {
         explanation: `Authorization of type ${authorizationType} is not simulated.`,
         place: [...method.place, 'authorizationType'],
         received: { authorizationType },
-        wouldPass: ['A method without authorization, or with a Lambda authorizer.'],
+        wouldPass: ['A method with another authorization type.'],
         log: `Execution failed due to configuration error: ${authorizationType} is not simulated`,
       })
   }

@@ -9,9 +9,11 @@ import {
   restTarget,
   stubPorts,
 } from '../../testing/index.ts'
+import { signRequest } from '../authorize/sign-request.ts'
 import { causeRules, type RuleName } from '../causes.ts'
 import { forbiddenAnswer } from '../forbidden-answer.ts'
-import type { LambdaResult } from '../message.ts'
+import { sha256Hex } from '../hash.ts'
+import type { Credential, LambdaResult } from '../message.ts'
 import { BackendFailure, type BackendFailureKind, type Ports } from '../ports.ts'
 import { invoke } from './handle.ts'
 import type { RestPhase } from './phases.ts'
@@ -79,6 +81,34 @@ const policy = (Effect: string, Resource: string) => ({
   policyDocument: { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', Effect, Resource }] },
 })
 
+const identity: Credential = {
+  accessKeyId: 'AKIAEXAMPLE',
+  secretAccessKey: 'secret',
+  enabled: true,
+  arn: 'arn:aws:iam::123456789012:user/ada',
+  userId: 'AIDAEXAMPLE',
+  accountId: '123456789012',
+  policies: [],
+}
+const knowing = (known: Partial<Credential> = {}): Partial<Ports> => ({
+  credentials: async () => ({ ...identity, ...known }),
+})
+const signedApi = root({ ...mockMethod(), authorizationType: 'AWS_IAM' })
+const scope = { date: '20260115T120000Z', region: 'us-east-1', service: 'execute-api' }
+const host = ['Host', 'abcdef1234.execute-api.us-east-1.amazonaws.com'] as const
+
+async function signedRequest(around: Partial<typeof scope> & { sessionToken?: string } = {}) {
+  const { sessionToken, ...scoped } = around
+  const parts = { method: 'GET', target: '/dev/', headers: [host], payloadHash: await sha256Hex('') }
+  const { added } = await signRequest(parts, { ...identity, sessionToken }, { ...scope, ...scoped })
+  return gatewayRequest('GET /dev/', { headers: Object.fromEntries([host, ...added]) })
+}
+const statement = (effect: 'Allow' | 'Deny', rest: object = {}) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: effect, Action: 'execute-api:Invoke', Resource: '*', ...rest }],
+})
+const guardedBy = (policy: object) => root(mockMethod(), { policy: JSON.parse(JSON.stringify(policy)) })
+
 const keyed = root({ ...mockMethod(), apiKeyRequired: true })
 const key = { name: 'k', value: 'key-value-0123456789' }
 const withKey = gatewayRequest('GET /dev/', { headers: { 'x-api-key': key.value } })
@@ -136,6 +166,78 @@ const cases: { [R in RuleName]?: Case } = {
     request: gatewayRequest('GET /dev/none', { headers: { Authorization: 'Bearer tok' } }),
     phase: 'routeRequest',
     status: 403,
+  },
+  resourcePolicyDenied: {
+    api: guardedBy(statement('Deny', { Principal: '*' })),
+    request: get,
+    phase: 'authorize',
+    status: 403,
+  },
+  resourcePolicySilent: {
+    api: guardedBy(statement('Allow', { Principal: { AWS: '123456789012' } })),
+    request: get,
+    phase: 'authorize',
+    status: 403,
+  },
+  signatureMissing: { api: signedApi, request: get, phase: 'authorize', status: 403 },
+  signatureIncomplete: {
+    api: signedApi,
+    request: gatewayRequest('GET /dev/', { headers: { Authorization: 'AWS4-HMAC-SHA256 Credential=x' } }),
+    phase: 'authorize',
+    status: 403,
+  },
+  signatureScopeWrong: {
+    api: signedApi,
+    request: await signedRequest({ region: 'eu-west-1' }),
+    phase: 'authorize',
+    status: 403,
+  },
+  signatureNotCurrent: {
+    api: signedApi,
+    request: await signedRequest({ date: '20260115T114000Z' }),
+    phase: 'authorize',
+    status: 403,
+  },
+  signatureMismatch: {
+    api: signedApi,
+    request: await signedRequest(),
+    ports: knowing({ secretAccessKey: 'another' }),
+    phase: 'authorize',
+    status: 403,
+    subject: identity.arn,
+  },
+  accessKeyUnknown: { api: signedApi, request: await signedRequest(), phase: 'authorize', status: 403 },
+  sessionTokenInvalid: {
+    api: signedApi,
+    request: await signedRequest({ sessionToken: 'none' }),
+    ports: knowing(),
+    phase: 'authorize',
+    status: 403,
+    subject: identity.arn,
+  },
+  sessionTokenExpired: {
+    api: signedApi,
+    request: await signedRequest({ sessionToken: 't' }),
+    ports: knowing({ sessionToken: 't', tokenExpires: 0 }),
+    phase: 'authorize',
+    status: 403,
+    subject: identity.arn,
+  },
+  callerDenied: {
+    api: signedApi,
+    request: await signedRequest(),
+    ports: knowing({ policies: [statement('Deny')] }),
+    phase: 'authorize',
+    status: 403,
+    subject: identity.arn,
+  },
+  callerNotAllowed: {
+    api: signedApi,
+    request: await signedRequest(),
+    ports: knowing(),
+    phase: 'authorize',
+    status: 403,
+    subject: identity.arn,
   },
   methodArnTooLong: {
     api: restApi({ '/{proxy+}': { GET: { ...mockMethod(), authorizationType: 'CUSTOM', authorizerId: 'a1' } } }),

@@ -1,5 +1,7 @@
 import type { HttpMethod, Method, RestApi } from '@gatewright/definition'
 import { resourcePath } from '@gatewright/definition'
+import { type PolicyDocument, readPolicy } from '../authorize/policy/document.ts'
+import { parseJson } from '../json-text.ts'
 import { type BinaryMediaTypes, compileBinaryMediaTypes } from '../media-type.ts'
 import { type CompiledAuthorizers, compileAuthorizers } from './compile-authorizer.ts'
 import { type CompiledMethod, compileMethod } from './compile-method.ts'
@@ -18,6 +20,8 @@ export type CompiledRestApi = {
   readonly isBinary: BinaryMediaTypes
   readonly authorizers: CompiledAuthorizers
   readonly gatewayResponses: CompiledGatewayResponses
+  /** undefined: the API has none */
+  readonly resourcePolicy: PolicyDocument | undefined
 }
 
 /**
@@ -45,7 +49,15 @@ export function compileRestApi(definition: RestApi): CompiledRestApi {
     isBinary: compileBinaryMediaTypes(definition.binaryMediaTypes),
     authorizers: compileAuthorizers(definition),
     gatewayResponses: compileGatewayResponses(definition.gatewayResponses),
+    resourcePolicy: compileResourcePolicy(definition.policy),
   }
+}
+
+/** A policy that cannot be read allows nothing. */
+function compileResourcePolicy(policy: RestApi['policy']): PolicyDocument | undefined {
+  if (policy === undefined || policy === null || policy === '') return undefined
+  const document = typeof policy === 'string' ? parseJson(policy) : policy
+  return readPolicy(document) ?? { statements: [], hasVariables: false }
 }
 
 function methodEntry(

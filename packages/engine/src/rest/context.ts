@@ -53,6 +53,14 @@ export function identity(exchange: Exchange, progress: Progress): JsonObject {
   for (const name of identityMembers) members[name] = null
   members.sourceIp = exchange.sourceIp
   members.userAgent = exchange.userAgent ?? null
+  const iam = progress.caller?.iam
+  if (iam !== undefined) {
+    members.accessKey = iam.accessKey
+    members.accountId = iam.accountId
+    members.caller = iam.userId
+    members.user = iam.userId
+    members.userArn = iam.userArn
+  }
   if (progress.client !== undefined) {
     members.apiKey = progress.client.apiKey
     members.apiKeyId = progress.client.apiKeyId

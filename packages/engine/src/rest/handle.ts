@@ -3,7 +3,7 @@ import { MatchedRequest } from '../method-request.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Ports } from '../ports.ts'
 import { acceptBody, acceptEncodedBody, requestCoding } from './accept.ts'
-import { authorize } from './authorize.ts'
+import { authorize, isOpen } from './authorize.ts'
 import type { Call } from './call.ts'
 import { answerCoding, compressedAnswer } from './compress-answer.ts'
 import { executeMethod } from './execute-method.ts'
@@ -58,8 +58,8 @@ async function handle(call: Call): Promise<GatewayAnswer> {
   progress.method = method
   progress.request = request
 
-  if (method.method.authorizationType === 'NONE') recorder.skip('authorize', 'open method')
-  else progress.caller = await recorder.wait('authorize', () => authorize(call))
+  if (isOpen(call, method)) recorder.skip('authorize', 'open method')
+  else progress.caller = await recorder.wait('authorize', () => authorize(call, method))
 
   if (!method.method.apiKeyRequired) recorder.skip('apiKey', 'no API key required')
   else progress.client = recorder.run('apiKey', () => identifyClient(call, method))

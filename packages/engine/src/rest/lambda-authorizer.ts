@@ -1,8 +1,10 @@
 import type { Json } from '@gatewright/definition'
 import { type AuthorizerOutput, readAuthorizerOutput } from '../authorize/authorizer-output.ts'
-import { decide } from '../authorize/policy.ts'
+import { decide } from '../authorize/policy/decide.ts'
+import { evaluateIdentityPolicies } from '../authorize/policy/evaluate.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { maskSecret } from '../mask.ts'
+import { accessOf, isPrivate, resourceVerdict } from './access.ts'
 import { authorizerEvent } from './authorizer-event.ts'
 import type { Call } from './call.ts'
 import type { CompiledAuthorizer } from './compile-authorizer.ts'
@@ -10,11 +12,13 @@ import type { CompiledMethod } from './compile-method.ts'
 import { invokeAuthorizer } from './invoke-authorizer.ts'
 import { methodArn } from './method-arn.ts'
 import type { Caller } from './progress.ts'
+import { refuseExplicitDenial } from './resource-policy.ts'
 
 /** Asks the method's Lambda authorizer, or its cached result, and decides by the policy that it gave (authorizers reference §5). */
 export async function lambdaAuthorizer(call: Call, method: CompiledMethod): Promise<Caller> {
   const compiled = call.api.authorizers.get(method.method.authorizerId ?? '')
   if (compiled === undefined) throw notFound(method)
+  refuseExplicitDenial(call)
   const identity = readIdentity(call, compiled)
   const startedAt = call.ports.clock.now()
   const output = await authorizerOutput(call, compiled, identity)
@@ -98,7 +102,13 @@ async function authorizerOutput(
 
 function refuseUnlessAllowed(call: Call, compiled: CompiledAuthorizer, output: AuthorizerOutput): void {
   const arn = methodArn(call)
-  const decision = decide(output.statements, 'execute-api:Invoke', arn)
+  const access = accessOf(call, 'execute-api:Invoke', undefined)
+  const decision = decide({
+    identity: evaluateIdentityPolicies([output.policy], access),
+    resourcePolicy: resourceVerdict(call, access),
+    isOwnAccount: true,
+    isPrivate: isPrivate(call),
+  })
   const { authorizer } = compiled
   if (call.recorder.watched) {
     const at = call.ports.clock.now()

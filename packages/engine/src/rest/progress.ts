@@ -1,6 +1,6 @@
 import type { GatewayResponseType, Json, JsonObject } from '@gatewright/definition'
 import type { JavaMap } from '@gatewright/vtl'
-import type { BackendCall, MethodRequest } from '../message.ts'
+import type { BackendCall, Credential, MethodRequest } from '../message.ts'
 import type { CompiledMethod } from './compile-method.ts'
 
 /** Who calls, as the method's authorization found. */
@@ -11,6 +11,15 @@ export type Caller = {
   /** API key that the authorizer returned */
   readonly usageIdentifierKey?: string
   readonly authorizerLatencyMs?: number
+  /** who signed, as `$context.identity` shows it */
+  readonly iam?: {
+    readonly accessKey: string
+    readonly accountId: string
+    readonly userId: string
+    readonly userArn: string
+  }
+  /** what the signed caller may do */
+  readonly credential?: Credential
 }
 
 /** The client that an accepted API key stands for. */
