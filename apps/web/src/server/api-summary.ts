@@ -1,6 +1,8 @@
 import { type Api, type Database, listStages } from '@gatewright/db'
 import type { ApiDefinition, ApiKind, Design } from '@gatewright/definition'
 import { lint } from '@gatewright/definition/lint'
+import { autoLayout } from '../features/designer/layout/auto-layout.ts'
+import { type Drawing, drawingOf } from '../features/designer/layout/drawing.ts'
 import { latestDeployment, undeployedChanges } from './undeployed-changes.ts'
 
 /** An API as the home page lists it. Times are epoch milliseconds; `undeployedChanges` is null before the first deployment. */
@@ -16,8 +18,8 @@ export type ApiSummary = {
   readonly stages: readonly { readonly stageName: string; readonly deploymentId?: string }[]
   readonly latestDeployment: { readonly number: number; readonly createdAt: number } | null
   readonly undeployedChanges: number | null
-  /** for the thumbnail of the canvas */
-  readonly design: Design
+  /** the thumbnail of the canvas, cut off where it is taller than a thumbnail; null for kinds without a canvas */
+  readonly drawing: Drawing | null
 }
 
 /** Sums an API up. */
@@ -38,7 +40,7 @@ export async function apiSummary(database: Database, api: Api): Promise<ApiSumma
     ),
     latestDeployment: latest === undefined ? null : { number: latest.number, createdAt: latest.createdAt },
     undeployedChanges: undeployedChanges(latest, design),
-    design,
+    drawing: thumbnail(design),
   }
 }
 
@@ -52,15 +54,25 @@ export function partCounts(definition: ApiDefinition): { resourceCount: number; 
   }
 }
 
-/** Lint results by design: one of them belongs to one revision for good. */
-const counted = new WeakMap<Design, { errors: number; warnings: number }>()
-
-function problemCounts(design: Design): { errors: number; warnings: number } {
-  const known = counted.get(design)
-  if (known !== undefined) return known
-  const problems = lint(design.definition, { backends: design.backends })
-  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length
-  const counts = { errors: count('error'), warnings: count('warning') }
-  counted.set(design, counts)
-  return counts
+/** Computes once per design: one of them belongs to one revision for good. */
+function oncePerDesign<Result>(compute: (design: Design) => Result): (design: Design) => Result {
+  const known = new WeakMap<Design, { result: Result }>()
+  return (design) => {
+    const kept = known.get(design) ?? { result: compute(design) }
+    known.set(design, kept)
+    return kept.result
+  }
 }
+
+const problemCounts = oncePerDesign(({ definition, backends }) => {
+  const problems = lint(definition, { backends })
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length
+  return { errors: count('error'), warnings: count('warning') }
+})
+
+/** In units of the canvas; a little more than a thumbnail shows at its smallest scale. */
+const thumbnailHeight = 760
+
+const thumbnail = oncePerDesign((design) =>
+  design.definition.kind === 'REST' ? drawingOf(autoLayout(design, design.definition), thumbnailHeight) : null,
+)

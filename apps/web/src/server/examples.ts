@@ -1,5 +1,5 @@
 import { createApi, type Database, saveRequest } from '@gatewright/db'
-import { type ApiKind, type Design, designSchema, jsonSchema } from '@gatewright/definition'
+import { type ApiKind, designSchema, jsonSchema } from '@gatewright/definition'
 import { z } from 'zod'
 import inbox from '../../../../prisma/examples/inbox.json'
 import orders from '../../../../prisma/examples/orders.json'
@@ -31,8 +31,6 @@ export type ExampleSummary = {
   readonly kind: ApiKind
   readonly resourceCount: number
   readonly methodCount: number
-  /** for the thumbnail of the canvas */
-  readonly design: Design
 }
 
 const documents: Record<ExampleId, unknown> = { orders, 'petstore-mock': petstoreMock, inbox }
@@ -46,7 +44,7 @@ export function getExample(id: ExampleId): Example {
 export function listExamples(): ExampleSummary[] {
   return exampleIds.map((id) => {
     const { title, description, kind, design } = getExample(id)
-    return { id, title, description, kind, ...partCounts(design.definition), design }
+    return { id, title, description, kind, ...partCounts(design.definition) }
   })
 }
 

@@ -1,4 +1,15 @@
-import { createApi, getApi, listApis, listDeployments, listStages, removeApi } from '@gatewright/db'
+import {
+  checkName,
+  createApi,
+  getApi,
+  listApis,
+  listDeployments,
+  listSavedRequests,
+  listStages,
+  removeApi,
+  saveDesign,
+  saveRequest,
+} from '@gatewright/db'
 import { emptyRestApi } from '@gatewright/definition'
 import { z } from 'zod'
 import { apiSummary } from '../api-summary.ts'
@@ -48,6 +59,27 @@ export const apiRouter = router({
   createFromExample: procedure
     .input(z.object({ example: z.enum(exampleIds) }))
     .mutation(({ ctx, input }) => createFromExample(ctx.database, input.example)),
+
+  /** Gives the draft another name: one more revision, as any edit of the designer. */
+  rename: procedure.input(byId.extend({ name: z.string() })).mutation(async ({ ctx, input: { apiId, name } }) => {
+    checkName(name)
+    const { revision } = await getApi(ctx.database, apiId)
+    const patches = [{ op: 'replace' as const, path: ['definition', 'name'], value: name.trim() }]
+    return {
+      revision: (await saveDesign(ctx.database, { apiId, baseRevision: revision, label: 'Rename API', patches }))
+        .revision,
+    }
+  }),
+
+  /** Makes another API of the draft and its saved requests; stages, deployments and history stay with the first. */
+  duplicate: procedure.input(byId).mutation(async ({ ctx, input }) => {
+    const { design, name } = await getApi(ctx.database, input.apiId)
+    const definition = { ...design.definition, name: `${name.slice(0, 1019)} copy` }
+    const copy = await createApi(ctx.database, { ...design, definition })
+    for (const { name: requestName, document } of await listSavedRequests(ctx.database, input.apiId))
+      await saveRequest(ctx.database, { apiId: copy.id, name: requestName, document })
+    return { apiId: copy.id, name: copy.name }
+  }),
 
   remove: procedure.input(byId).mutation(async ({ ctx, input }) => {
     await removeApi(ctx.database, input.apiId)

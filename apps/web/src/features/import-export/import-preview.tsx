@@ -1,0 +1,95 @@
+'use client'
+
+import type { Design } from '@gatewright/definition'
+import type { Finding } from '@gatewright/formats'
+import { useMemo } from 'react'
+import { CanvasDrawing } from '../designer/canvas-drawing.tsx'
+import { autoLayout } from '../designer/layout/auto-layout.ts'
+import { drawingOf } from '../designer/layout/drawing.ts'
+import { metrics } from '../designer/layout/metrics.ts'
+import { methodOf } from './finding-place.ts'
+
+type ImportPreviewProps = { design: Design; findings: readonly Finding[]; facts: string }
+
+/** The canvas that the import would make, with a dot at each method in question. */
+export function ImportPreview({ design, findings, facts }: ImportPreviewProps) {
+  return (
+    <section aria-label="Preview" className="flex min-h-0 flex-1 flex-col">
+      <div className="flex h-10 flex-none items-center gap-2.5 border-line border-b px-4">
+        <h2 className="font-semibold">Preview</h2>
+        <span className="min-w-0 flex-1 truncate text-dense text-text-3">{facts}</span>
+        <Legend color="bg-bad" text="not understood" />
+        <Legend color="bg-warn" text="repaired" />
+      </div>
+      <div className="dots min-h-0 flex-1 overflow-auto p-4">
+        {design.definition.kind === 'REST' && <Picture design={design} findings={findings} />}
+      </div>
+    </section>
+  )
+}
+
+function Legend({ color, text }: { color: string; text: string }) {
+  return (
+    <span className="flex flex-none items-center gap-1.5 text-dense text-text-2">
+      <span aria-hidden="true" className={`size-1.5 rounded-full ${color}`} />
+      {text}
+    </span>
+  )
+}
+
+const dots = { 'not-understood': 'var(--color-bad)', repaired: 'var(--color-warn)' } as const
+const nameOfCard = { fontSize: 19, fontWeight: 600 } as const
+
+function Picture({ design, findings }: { design: Design; findings: readonly Finding[] }) {
+  const layout = useMemo(
+    () => (design.definition.kind === 'REST' ? autoLayout(design, design.definition) : undefined),
+    [design],
+  )
+  const drawing = useMemo(() => (layout === undefined ? undefined : drawingOf(layout)), [layout])
+  const questions = useMemo(() => {
+    const worst = new Map<string, keyof typeof dots>()
+    for (const { kind, path } of findings) {
+      const method = methodOf({ ...(path === undefined ? {} : { path }) })
+      if (method === undefined || (kind !== 'not-understood' && kind !== 'repaired')) continue
+      const id = `method:${method.resourceId}:${method.verb}`
+      if (worst.get(id) !== 'not-understood') worst.set(id, kind)
+    }
+    return worst
+  }, [findings])
+  if (layout === undefined || drawing === undefined) return null
+  return (
+    <svg
+      role="img"
+      aria-label="The canvas of the API"
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      className="m-auto block w-full font-mono"
+    >
+      <CanvasDrawing drawing={drawing} named />
+      <g fill="var(--color-text)" style={nameOfCard}>
+        <text x={metrics.api.x + 8} y={layout.apiY + 24}>
+          {fitText(design.definition.name, 10)}
+        </text>
+        {layout.cards.map((card) => (
+          <text key={card.id} x={card.x + 8} y={card.y + 21}>
+            {fitText(card.ownText, Math.floor((card.width - 16) / 11.5))}
+          </text>
+        ))}
+        {layout.backends.map((backend) => (
+          <text key={backend.id} x={backend.x + 12} y={backend.y + 29}>
+            {fitText(backend.name, 14)}
+          </text>
+        ))}
+      </g>
+      {layout.rows.map((row) => {
+        const kind = questions.get(row.id)
+        return (
+          kind !== undefined && (
+            <circle key={row.id} cx={metrics.resources.right - 16} cy={row.y} r={6} fill={dots[kind]} />
+          )
+        )
+      })}
+    </svg>
+  )
+}
+
+const fitText = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)
