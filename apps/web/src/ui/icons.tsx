@@ -52,6 +52,9 @@ export const ConsoleIcon = drawIcon(
 )
 export const StagesIcon = drawIcon(<path d="m8 2 6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3" />)
 export const ExportIcon = drawIcon(<path d="M8 10V2.5M5 5.25 8 2.25l3 3M3 8.5v4a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-4" />)
+export const ImportIcon = drawIcon(
+  <path d="M8 6v7.5M5 10.75l3 3 3-3M5 9H3.5a1 1 0 0 1-1-1V3.5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1V8a1 1 0 0 1-1 1H11" />,
+)
 export const ShareIcon = drawIcon(
   <>
     <circle cx="4" cy="8" r="1.75" />
