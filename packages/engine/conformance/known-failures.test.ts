@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { disputeFault, parseDisputes } from './disputed.ts'
-import { firstList, parseKnownFailures, shrunkList } from './known-failures.ts'
+import { firstList, parseKnownFailures, resultsOf, shrunkList } from './known-failures.ts'
 
 const text = `# heading
 a/one
@@ -56,6 +56,20 @@ describe('firstList', () => {
     expect(list).toContain('\ng/all.json\n')
     const known = parseKnownFailures(list, 'engine')
     for (const { file, id, failed } of results) expect(known.find(file, id) !== undefined).toBe(failed)
+  })
+})
+
+describe('resultsOf', () => {
+  it('leaves out what was skipped, so that it counts neither as failed nor as healed', () => {
+    const vectors = [
+      { id: 'passed', verdict: { result: 'passed' } as const },
+      { id: 'failed', verdict: { result: 'failed', problems: [] } as const },
+      { id: 'skipped', verdict: { result: 'skipped', reason: 'cannot' } as const },
+    ]
+    expect(resultsOf([{ name: 'f.json', vectors }])).toEqual([
+      { file: 'f.json', id: 'passed', failed: false },
+      { file: 'f.json', id: 'failed', failed: true },
+    ])
   })
 })
 

@@ -1,3 +1,5 @@
+import type { FileReport } from './report.ts'
+
 /**
  * The list of vectors that are known to fail: one entry a line, `#` begins a comment. An entry is an id, an id with `*`
  * for any text, or the end of a file's path (`gateway/http-cors.json`) for all that the file holds; ` @gateway,console`
@@ -35,6 +37,15 @@ function matcherOf(pattern: string): Entry['matches'] {
 
 /** What a vector did, for the bookkeeping of the list. */
 export type Result = { readonly file: string; readonly id: string; readonly failed: boolean }
+
+/** What the vectors of a run did; skipped ones did nothing, so that they neither fail nor heal. */
+export function resultsOf(files: readonly FileReport[]): Result[] {
+  return files.flatMap(({ name: file, vectors }) =>
+    vectors
+      .filter(({ verdict }) => verdict.result !== 'skipped')
+      .map(({ id, verdict }) => ({ file, id, failed: verdict.result === 'failed' })),
+  )
+}
 
 /**
  * The list after a run: entries whose vectors all fail stay, those whose vectors all pass go, the others are replaced by

@@ -4,7 +4,7 @@ import { fileURLToPath, URL } from 'node:url'
 import { type Arguments, parseArguments } from './arguments.ts'
 import { disputeFault, parseDisputes } from './disputed.ts'
 import { loadHost } from './hosts/load-host.ts'
-import { firstList, parseKnownFailures, type Result, shrunkList } from './known-failures.ts'
+import { firstList, parseKnownFailures, type Result, resultsOf, shrunkList } from './known-failures.ts'
 import { loadVectors } from './load.ts'
 import { type FileReport, failureText, table, totalsOf } from './report.ts'
 import { runVectors } from './run.ts'
@@ -56,9 +56,7 @@ function printFailures(files: readonly FileReport[]): void {
 
 /** How many vectors the run and the list of known failures disagree about; says which, and rewrites the list when asked to. */
 function disagreements(args: Arguments, files: readonly FileReport[]): number {
-  const results = files.flatMap((file) =>
-    file.vectors.map(({ id, verdict }): Result => ({ file: file.name, id, failed: verdict.result === 'failed' })),
-  )
+  const results = resultsOf(files)
   const text = existsSync(knownFile) ? readFileSync(knownFile, 'utf8') : ''
   if (args.list === 'init') {
     writeFileSync(
