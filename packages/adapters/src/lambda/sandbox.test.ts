@@ -150,6 +150,58 @@ describe('what a handler finds around it', () => {
     expect(await result(`exports.handler = async (e, c) => ${expression}`)).toEqual(expected)
   })
 
+  const odd = [
+    '',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    'x\udfff\ud800y',
+    '😀\u{10ffff}',
+    '\u2028\u2029\ufeff\uffff',
+    '"\\\n',
+  ]
+  test('odd texts come in and go out as they are: events, results, variables, errors, console lines', async () => {
+    const sandbox = startSandbox({
+      source: `exports.handler = async (event) => {
+        console.log(event[2])
+        if (event.fail) throw new Error(event.fail)
+        return { event, variable: process.env.ODD, keys: Object.keys(Object.fromEntries(event.map((k) => [k, 1]))) }
+      }`,
+      language: 'javascript',
+      handler: 'handler',
+      environment: { ODD: odd.join('|') },
+      memoryBytes: 64 * 1_048_576,
+    })
+    const call = { context: '{}', seed: 's', timeoutMs: 8000, computeMs: 8000, now: 1 }
+    const reply = await sandbox.call({ ...call, payload: JSON.stringify(odd) })
+    const thrown = await sandbox.call({ ...call, payload: JSON.stringify({ fail: odd.join('|') }) })
+    await sandbox.stop()
+    expect('payload' in reply.outcome && JSON.parse(reply.outcome.payload)).toEqual({
+      event: odd,
+      variable: odd.join('|'),
+      keys: odd,
+    })
+    expect(reply.console).toEqual([{ at: 1, level: 'info', text: 'a\u0000b' }])
+    expect(thrown.outcome).toHaveProperty('error.errorMessage', odd.join('|'))
+  })
+
+  test('an event of five megabytes beyond ASCII comes back whole, again and again', async () => {
+    const text = 'é€😀\u{10ffff}'.repeat(380_000)
+    const sandbox = startSandbox({
+      source: 'exports.handler = async (event) => event.text',
+      language: 'javascript',
+      handler: 'handler',
+      environment: {},
+      memoryBytes: 128 * 1_048_576,
+    })
+    const payload = JSON.stringify({ text })
+    for (let round = 0; round < 3; round += 1) {
+      const { outcome } = await sandbox.call({ payload, context: '{}', seed: 's', timeoutMs: 8000, computeMs: 8000 })
+      expect('payload' in outcome && JSON.parse(outcome.payload) === text).toBe(true)
+    }
+    await sandbox.stop()
+  })
+
   test('console lines keep their level and are formatted as in Node', async () => {
     const { console: lines } = await run(
       `exports.handler = async () => {
@@ -352,6 +404,14 @@ describe('limits', () => {
 
   test('an endless loop while the module loads ends', async () => {
     expect((await run('while (true);', { computeMs: 300 })).outcome).toEqual(timeout)
+  })
+
+  test('an event for which there is no memory ends the environment as out of memory', async () => {
+    const source =
+      'globalThis.all = []; try { for (;;) all.push(new Uint8Array(65536)) } catch {}\nexports.handler = async () => 1'
+    const { outcome, healthy } = await run(source, { payload: JSON.stringify('x'.repeat(5_000_000)) })
+    expect(outcome).toEqual(memory)
+    expect(healthy).toBe(false)
   })
 
   test('an event of a million brackets is refused as unreadable', async () => {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { clock } from './worker/clock.mjs'
 import { createEnvironment } from './worker/environment.mjs'
 import { runEventLoop } from './worker/event-loop.mjs'
+import { TextTooLarge } from './worker/fast-text.mjs'
 import { lineLog } from './worker/host-functions.mjs'
 import { LoadError, loadHandler } from './worker/load-handler.mjs'
 import { randomBytesOf } from './worker/random.mjs'
@@ -73,6 +74,7 @@ parentPort.on('message', async (message) => {
   } catch (error) {
     healthy = false
     outcome = error instanceof LoadError ? { error: error.document } : { ended: { kind: 'exit', code: 1 } }
+    if (error instanceof TextTooLarge) outcome = { ended: { kind: 'memory' } }
     if (environment?.state.ended !== undefined) outcome = { ended: environment.state.ended }
   }
   if (outcome.error !== undefined && isOutOfMemory(outcome.error)) {
