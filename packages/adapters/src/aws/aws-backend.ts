@@ -28,6 +28,7 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
   return async (call, timeoutInMillis) => {
     const keys = callKeys(call)
     const backend = find(aws, keys)
+    const deadline = clock.now() + timeoutInMillis
     const { fault } = await injectFault(backend?.faultInjection, options, timeoutInMillis)
     switch (fault) {
       case 'THROTTLE':
@@ -39,7 +40,7 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
     }
     if (backend?.reply !== undefined) return fixedReply(backend.reply)
     const { region } = call
-    const context = { clock, random, accountId, region, lambda, sleep: clock.sleep }
+    const context = { clock, random, accountId, region, lambda, sleep: sleepUntil(clock, deadline) }
     const answer = await services.answer(call, context)
     if (answer !== undefined) return answer
     const [key] = keys
@@ -47,6 +48,15 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
       'notSimulated',
       `AWS service ${call.service}${call.action === undefined ? '' : `, action ${call.action}`}, is not simulated. Give the backend ${key} a fixed reply.`,
     )
+  }
+}
+
+/** Waits, but never past the end of the call. */
+function sleepUntil(clock: HostClock, deadline: number): (milliseconds: number) => Promise<void> {
+  return async (milliseconds) => {
+    const left = deadline - clock.now()
+    await clock.sleep(Math.min(milliseconds, Math.max(0, left)))
+    if (milliseconds >= left) throw new BackendFailure('timeout', 'The service waits longer than the call may take')
   }
 }
 

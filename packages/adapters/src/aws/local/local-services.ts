@@ -4,6 +4,7 @@ import { dynamoDb } from './dynamodb/dynamodb.ts'
 import { noOperation } from './protocol/answer.ts'
 import { answerJson } from './protocol/json-service.ts'
 import type { ServiceContext } from './service-context.ts'
+import { answerSqs } from './sqs/answer-sqs.ts'
 import type { ServicesState } from './state.ts'
 
 /** The services that are simulated here, over one state. */
@@ -22,6 +23,8 @@ export function createLocalServices(state: ServicesState): LocalServices {
           if (action === undefined) return noOperation(context, true)
           return await answerJson(dynamoDb, state.dynamodb, action, call, context)
         }
+        case 'sqs':
+          return await answerSqs(state.sqs, call, context)
         default:
           return undefined
       }
