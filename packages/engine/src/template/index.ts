@@ -1,4 +1,5 @@
 export type { RequestParameters } from './input.ts'
+export { type InputPart, inputPartsOf } from './input-origin.ts'
 export { compileJsonPath, type JsonPathReader } from './json-value-at.ts'
 export {
   type CompiledMappingTemplate,

@@ -1,6 +1,7 @@
-import { type HostObject, JavaMap, type JavaValue, type Meter, toJavaString, toJsonText } from '@gatewright/vtl'
+import { type HostObject, JavaMap, type JavaValue, Meter, toJavaString, toJsonText } from '@gatewright/vtl'
+import { type InputPart, type InputTag, parameterPart } from './input-origin.ts'
 import { compilePath } from './json-path/compile-path.ts'
-import { evaluatePath } from './json-path/json-path.ts'
+import { evaluatePath, locatePath } from './json-path/json-path.ts'
 import { parsePayload } from './payload.ts'
 
 /** The parameters of a request: each name with its last value. */
@@ -46,6 +47,30 @@ export class InputObject implements HostObject {
 
   toJavaString(): string {
     return this.hostName
+  }
+
+  originOf(name: string, args: JavaValue[] | null): InputTag | undefined {
+    if (name === 'body') return { input: 'body', path: '$' }
+    const [first] = args ?? []
+    if (name === 'params') return first === undefined ? { input: 'params' } : this.#parameterOrigin(toJavaString(first))
+    return (name === 'path' || name === 'json') && typeof first === 'string' ? this.#bodyOrigin(first) : undefined
+  }
+
+  #parameterOrigin(name: string): InputTag | undefined {
+    const place = parameterPlaces.find((each) => Object.hasOwn(this.parameters[each], name))
+    return place === undefined ? undefined : parameterPart(place, name)
+  }
+
+  /** Evaluates the path again, noting places; of a value that a function made, the whole body is the origin. */
+  #bodyOrigin(path: string): InputTag | undefined {
+    if (this.#payload === undefined) return undefined
+    const compiled = compilePath(path)
+    const found = locatePath(compiled, this.#payload, new Meter())
+    if (found === undefined) return undefined
+    const parts = found.places?.map((place): InputPart => ({ input: 'body', path: `$${place}` }))
+    const [only] = parts ?? []
+    if (parts === undefined) return { input: 'body', path: '$' }
+    return compiled.definite && only !== undefined ? only : { listed: parts }
   }
 
   #valueAt(path: string, meter: Meter): JavaValue | undefined {

@@ -1,6 +1,7 @@
 import { JavaMap, type JavaValue, JsonArray, type Meter } from '@gatewright/vtl'
 import { InvalidPath } from './invalid-path.ts'
 import type { Filter, FunctionStep, JsonPath, PathToken } from './path.ts'
+import { stepText } from './step-text.ts'
 
 /** What a path found: one value, or a list of values. */
 export type PathResult = {
@@ -200,10 +201,4 @@ function fromEnd(index: number, length: number): number {
 
 function isContainer(value: JavaValue): boolean {
   return value instanceof JavaMap || Array.isArray(value)
-}
-
-/** A step of a path in text: `.name`, `["a b"]` or `[0]`. */
-export function stepText(key: string | number): string {
-  if (typeof key === 'number') return `[${key}]`
-  return /^[A-Za-z_][\w-]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
 }
