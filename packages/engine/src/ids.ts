@@ -46,3 +46,8 @@ export function traceHeader(incoming: string | undefined, now: number, requestId
   const sampled = fields.get('Sampled') ?? (parent === undefined ? '0' : '1')
   return `Root=${root};Parent=${parent ?? [...hex].reverse().slice(0, 16).join('')};Sampled=${sampled}`
 }
+
+/** The trace id in the value of `X-Amzn-Trace-Id`. */
+export function traceRoot(traceId: string): string {
+  return /(?:^|;)Root=([^;]*)/.exec(traceId)?.[1] ?? ''
+}

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@gatewright/definition'
+import { traceRoot } from '../ids.ts'
 import type { Call } from './call.ts'
 import { templateContext } from './context.ts'
 
@@ -13,16 +14,18 @@ export function accessContext(
   const integrationLatency = integrationLatencyMs === undefined ? undefined : String(Math.floor(integrationLatencyMs))
   const integration = withoutUndefined({
     latency: integrationLatency,
-    status: text(progress.integrationStatus),
+    status: text(progress.functionStatus ?? progress.integrationStatus),
     integrationStatus: text(progress.integrationStatus),
     requestId: progress.endpointRequestId,
     error: progress.integrationError,
+    responseTransferMode: transferMode(call),
   })
+  const authorizer = { ...caller?.authorizer, ...authorizerFacts(call) }
   return {
     ...context,
     resourcePath: method?.resourcePath ?? null,
     endpointType: call.api.definition.endpointConfiguration.types[0] ?? 'EDGE',
-    ...(caller?.authorizer === undefined ? {} : { authorizer: { ...caller.authorizer, ...authorizerFacts(call) } }),
+    ...(Object.keys(authorizer).length === 0 ? {} : { authorizer }),
     ...(error === undefined
       ? {}
       : {
@@ -33,6 +36,8 @@ export function accessContext(
             validationErrorString: error.validationErrors,
           }),
         }),
+    ...authorizationFacts(call),
+    ...customDomain(call),
     integration,
     ...withoutUndefined({
       integrationLatency,
@@ -41,15 +46,56 @@ export function accessContext(
       status: text(ended?.status),
       responseLength: text(ended?.responseLength),
       responseLatency: ended === undefined ? undefined : String(Math.floor(ended.latencyMs)),
+      xrayTraceId: call.target.stage.tracingEnabled ? traceRoot(exchange.traceId) : undefined,
     }),
   }
 }
 
-function authorizerFacts({ progress }: Call): JsonObject {
-  const latency = progress.caller?.authorizerLatencyMs
-  if (latency === undefined) return {}
-  const milliseconds = String(Math.floor(latency))
-  return { integrationLatency: milliseconds, latency: milliseconds, status: '200', integrationStatus: '200' }
+/** `authorizer`, beside what the authorizer itself returned: how its invocation went. */
+function authorizerFacts(call: Call): JsonObject {
+  const { method, caller, authorizerStatus } = call.progress
+  if (method?.method.authorizationType !== 'CUSTOM') return {}
+  const integrationLatency = caller?.authorizerLatencyMs
+  return {
+    ...withoutUndefined({
+      integrationLatency: integrationLatency === undefined ? undefined : String(Math.floor(integrationLatency)),
+      integrationStatus: text(authorizerStatus),
+    }),
+    ...attempt(call),
+  }
+}
+
+/** `authorize`, and `authenticate` where callers prove who they are. */
+function authorizationFacts(call: Call): JsonObject {
+  const type = call.progress.method?.method.authorizationType
+  const facts = attempt(call)
+  if (type === undefined || type === 'NONE' || Object.keys(facts).length === 0) return {}
+  return type === 'CUSTOM' ? { authorize: facts } : { authenticate: facts, authorize: facts }
+}
+
+/** Status, time and error of the phase that authorizes. */
+function attempt({ recorder, progress }: Call): JsonObject {
+  const phase = recorder.phases.find((each) => each.phase === 'authorize')
+  if (phase === undefined || phase.result === 'skipped') return {}
+  const isRefused = phase.result === 'failed'
+  return withoutUndefined({
+    status: isRefused ? text(progress.error?.status) : '200',
+    latency: String(Math.floor(phase.durationMs)),
+    error: isRefused ? (progress.error?.message ?? undefined) : undefined,
+  })
+}
+
+/** `STREAMED` or `BUFFERED`; undefined while no backend was called. */
+function transferMode({ progress }: Call): string | undefined {
+  if (progress.sent === undefined) return undefined
+  return progress.method?.integration?.integration.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED'
+}
+
+function customDomain({ exchange }: Call): JsonObject {
+  const { basePath } = exchange.facts
+  if (basePath === undefined) return {}
+  const bare = basePath.replace(/^\/+|\/+$/g, '')
+  return { customDomain: { basePathMatched: bare === '' ? '(none)' : bare } }
 }
 
 function text(value: number | undefined): string | undefined {

@@ -25,7 +25,7 @@ export function gatewayAnswer(call: Call, exception: GatewayException, phase: Re
   const status = rule.status ?? (type === undefined ? undefined : defaultStatus(type)) ?? 500
   const { refusal } = exception
   const message = refusal.clientMessage ?? rule.clientMessage ?? null
-  call.progress.error = { message, responseType: type, validationErrors: refusal.validationErrors }
+  call.progress.error = { status, message, responseType: type, validationErrors: refusal.validationErrors }
   const errorType = refusal.errorType ?? rule.errorType
   const answer =
     type === undefined

@@ -1,3 +1,4 @@
+import type { Cause } from '../cause.ts'
 import type { GatewayAnswer, GatewayRequest } from '../message.ts'
 import { MatchedRequest } from '../method-request.ts'
 import type { Outcome } from '../outcome.ts'
@@ -9,7 +10,7 @@ import { answerCoding, compressedAnswer } from './compress-answer.ts'
 import { executeMethod } from './execute-method.ts'
 import { finish } from './finish.ts'
 import { identifyClient } from './identify-client.ts'
-import { logStart } from './log-lines.ts'
+import { logEnd, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
 import { withRequestIds } from './method-response.ts'
 import { refuse } from './refuse.ts'
 import { routeRequest } from './route-request.ts'
@@ -35,11 +36,19 @@ export async function invoke(
 ): Promise<Outcome> {
   const call = startCall(target, request, ports, options)
   try {
-    return finish(call, withRequestIds(call.exchange, await handle(call)))
+    return ended(call, await handle(call))
   } catch (error) {
     const { answer, cause } = refuse(call, error)
-    return finish(call, withRequestIds(call.exchange, answer), cause)
+    return ended(call, answer, cause)
   }
+}
+
+function ended(call: Call, answer: GatewayAnswer, cause?: Cause): Outcome {
+  if (call.recorder.logged) {
+    logEnd(call, answer, cause)
+    logRequestIds(call)
+  }
+  return finish(call, withRequestIds(call.exchange, answer), cause)
 }
 
 /** The only place that knows the order of the phases (rest-api reference §1). Throws a GatewayException to refuse. */
@@ -61,8 +70,10 @@ async function handle(call: Call): Promise<GatewayAnswer> {
   if (isOpen(call, method)) recorder.skip('authorize', 'open method')
   else progress.caller = await recorder.wait('authorize', () => authorize(call, method))
 
-  if (!method.method.apiKeyRequired) recorder.skip('apiKey', 'no API key required')
-  else progress.client = recorder.run('apiKey', () => identifyClient(call, method))
+  if (!method.method.apiKeyRequired) {
+    recorder.skip('apiKey', 'no API key required')
+    if (recorder.logged) logNoApiKey(call, method)
+  } else progress.client = recorder.run('apiKey', () => identifyClient(call, method))
 
   await recorder.wait('throttle', () => throttle(call, method))
   if (recorder.logged) logStart(call, request)

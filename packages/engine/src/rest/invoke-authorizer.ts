@@ -1,7 +1,7 @@
 import { integrationTimeout, type Json, type JsonObject, parseIntegrationUri } from '@gatewright/definition'
 import { GatewayException } from '../gateway-exception.ts'
 import { parseJson } from '../json-text.ts'
-import { maskSecret } from '../mask.ts'
+import { maskedHeaderValue, maskSecret } from '../mask.ts'
 import type { LambdaResult } from '../message.ts'
 import { BackendFailure } from '../ports.ts'
 import type { Call } from './call.ts'
@@ -30,6 +30,7 @@ export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer,
     if (!(error instanceof BackendFailure)) throw error
     throw error.kind === 'timeout' ? timedOut(compiled) : uncallable(compiled, error.message)
   }
+  call.progress.authorizerStatus = 200
   if (recorder.watched) {
     for (const line of result.console ?? []) {
       recorder.emit({ type: 'console', phase: recorder.current, functionName: uri.functionName, line })
@@ -46,11 +47,25 @@ export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer,
 function logRequest({ recorder, exchange }: Call, functionArn: string, event: JsonObject): void {
   const url = `https://lambda.${exchange.facts.region}.amazonaws.com/2015-03-31/functions/${functionArn}/invocations`
   const token = event.authorizationToken
-  const shown = typeof token === 'string' ? { ...event, authorizationToken: maskSecret(token) } : event
+  const shown = maskedEvent(event)
   if (typeof token === 'string') recorder.log(`Incoming identity: ${maskSecret(token)}`)
   recorder.log(`Endpoint request URI: ${url}`, { dataTrace: true })
   recorder.log(`Endpoint request body after transformations: ${JSON.stringify(shown)}`, { dataTrace: true })
   recorder.log(`Sending request to ${url}`, { dataTrace: true })
+}
+
+/** The event with the token and the secret header fields masked. */
+function maskedEvent(event: JsonObject): JsonObject {
+  const { authorizationToken: token, headers, multiValueHeaders } = event
+  if (typeof token === 'string') return { ...event, authorizationToken: maskSecret(token) }
+  return { ...event, headers: maskedMap(headers), multiValueHeaders: maskedMap(multiValueHeaders) }
+}
+
+function maskedMap(headers: Json | undefined): Json {
+  if (headers === undefined || headers === null || typeof headers !== 'object' || Array.isArray(headers)) return {}
+  const masked = (name: string, value: Json): Json =>
+    Array.isArray(value) ? value.map((each) => masked(name, each)) : maskedHeaderValue(name, String(value))
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, masked(name, value)]))
 }
 
 function uncallable(compiled: CompiledAuthorizer, why: string): GatewayException {

@@ -10,6 +10,8 @@ import type { CompiledIntegration } from './compile-integration.ts'
 import { endpointFailure } from './endpoint-failure.ts'
 import { invalidAddress } from './invoke-http.ts'
 import { awsUri, invokeLambda, refuseMethodNotPost } from './invoke-lambda.ts'
+import { sourceArn } from './method-arn.ts'
+import { signServiceCall } from './sign-service-call.ts'
 import { watchEndpoint } from './watch-endpoint.ts'
 
 type ServiceUri = Extract<IntegrationUri, { kind: 'aws' }>
@@ -61,7 +63,7 @@ async function invokeService(
   request: IntegrationRequest,
 ): Promise<EndpointResponse> {
   const { ports, recorder } = call
-  const sent = serviceCall(call, compiled, uri, request)
+  const sent = await signServiceCall(call, serviceCall(call, compiled, uri, request))
   return watchEndpoint(call, sent, async () => {
     try {
       const response = await ports.aws(sent, compiled.timeoutInMillis)
@@ -88,6 +90,7 @@ function serviceCall(call: Call, compiled: CompiledIntegration, uri: ServiceUri,
   const host = `${subdomain}${uri.service}.${uri.region}.amazonaws.com`
   const [path = '', rawQuery = ''] = (uri.path ?? '/').split(/\?(.*)/s)
   const headers: [string, string][] = request.headers.map(([name, value]) => [name, value])
+  headers.push(['X-Amz-Source-Arn', sourceArn(call)])
   const query: QueryList = [...parseQuery(rawQuery), ...actionQuery(action, target)]
   if (target !== undefined && findHeader(headers, 'x-amz-target') === undefined) {
     headers.push(['X-Amz-Target', target])

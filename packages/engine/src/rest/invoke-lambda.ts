@@ -46,6 +46,7 @@ export async function invokeLambda(
     } catch (error) {
       throw endpointFailure(error, [...compiled.place, 'uri'], uri.functionName)
     }
+    call.progress.endpointRequestId = exchange.requestId
     if (call.recorder.watched) emitConsole(call, uri.functionName, result)
     return invocationType === 'Event' ? accepted : lambdaAnswer(result)
   })

@@ -31,16 +31,21 @@ export type Progress = {
   request?: MethodRequest
   caller?: Caller
   client?: Client
+  /** status that the invocation of the authorizer's function came back with */
+  authorizerStatus?: number
   /** function that a Lambda integration invoked */
   invokedFunction?: string
   /** what was sent to the backend */
   sent?: BackendCall
   integrationLatencyMs?: number
   integrationStatus?: number
+  /** status that a Lambda proxy function returned */
+  functionStatus?: number
   endpointRequestId?: string
   integrationError?: string
   /** `$context.error`, when the gateway itself answers */
   error?: {
+    readonly status: number
     readonly message: string | null
     readonly responseType: GatewayResponseType | undefined
     readonly validationErrors: string | undefined

@@ -30,6 +30,7 @@ export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoin
   if (isBase64Encoded !== null && typeof isBase64Encoded !== 'boolean') throw malformed('isBase64Encoded is no boolean')
   const headers = headersOf(json)
   if (headers === undefined) throw malformed('headers are no texts, or multiValueHeaders no lists of texts')
+  call.progress.functionStatus = status
   return {
     status,
     headers: proxiedHeaders(headers, 'AWS_PROXY'),

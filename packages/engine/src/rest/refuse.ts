@@ -1,6 +1,10 @@
 import { GatewayException } from '../gateway-exception.ts'
 import type { Call } from './call.ts'
 import { gatewayAnswer, type Refused } from './gateway-answer.ts'
+import type { RestPhase } from './phases.ts'
+
+/** What goes wrong there is `$context.integrationErrorMessage`. */
+const endpointPhases: ReadonlySet<RestPhase> = new Set(['integration', 'integrationResponse'])
 
 /** Ends a call that a phase refused: the phase is marked as failed, and the gateway response is made. */
 export function refuse(call: Call, error: unknown): Refused {
@@ -8,6 +12,7 @@ export function refuse(call: Call, error: unknown): Refused {
   const phase = recorder.current
   recorder.fail()
   const exception = error instanceof GatewayException ? error : defect(error)
+  if (endpointPhases.has(phase)) call.progress.integrationError = exception.refusal.log ?? exception.message
   const refused = recorder.run('gatewayResponse', () => gatewayAnswer(call, exception, phase))
   if (recorder.logged) {
     if (exception.refusal.log !== undefined) recorder.log(exception.refusal.log, { level: 'ERROR' })

@@ -1,5 +1,6 @@
 import { payloadBytes } from '../bytes.ts'
-import type { GatewayRequest } from '../message.ts'
+import type { Cause } from '../cause.ts'
+import type { GatewayAnswer, GatewayRequest } from '../message.ts'
 import { MatchedRequest } from '../method-request.ts'
 import { executionLog } from '../observe/execution-log.ts'
 import type { Outcome } from '../outcome.ts'
@@ -8,7 +9,7 @@ import type { Call } from './call.ts'
 import type { CompiledRestApi, MethodEntry } from './compile.ts'
 import { executeMethod } from './execute-method.ts'
 import { finish } from './finish.ts'
-import { logStart } from './log-lines.ts'
+import { logEnd, logStart } from './log-lines.ts'
 import { refuse } from './refuse.ts'
 import { pathSegments, RouteTree } from './route-tree.ts'
 import { startCall } from './start-call.ts'
@@ -68,12 +69,17 @@ async function run(call: Call, request: MatchedRequest): Promise<Outcome> {
   try {
     if (method === undefined) throw new TestInvokeError('Invalid Method identifier specified')
     logStart(call, request)
-    return finish(call, await executeMethod(call, method, request))
+    return ended(call, await executeMethod(call, method, request))
   } catch (error) {
     const { answer, cause } = refuse(call, error)
     const headers = answer.headers.filter(([name]) => name === 'x-amzn-ErrorType')
-    return finish(call, { ...answer, headers }, cause)
+    return ended(call, { ...answer, headers }, cause)
   }
+}
+
+function ended(call: Call, answer: GatewayAnswer, cause?: Cause): Outcome {
+  logEnd(call, answer, cause)
+  return finish(call, answer, cause)
 }
 
 function methodOf(api: CompiledRestApi, { resourceId, httpMethod }: TestInvocation): MethodEntry {
