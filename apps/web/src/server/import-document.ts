@@ -1,5 +1,5 @@
 import { AppError } from '@gatewright/db'
-import type { Design, Json } from '@gatewright/definition'
+import type { Backends, Design, Json } from '@gatewright/definition'
 import { type Finding, type FindingKind, ImportError, importOpenApi } from '@gatewright/formats'
 import { partCounts } from './api-summary.ts'
 
@@ -30,11 +30,26 @@ export type ImportPreview = {
   readonly design: Design
 }
 
-/** Reads a document without making an API. Throws `invalid` with the line and column of the mistake as details. */
-export function previewImport(document: GivenDocument): ImportPreview {
+/** The API that a document is read into, and whether it keeps what the document does not name. */
+export type ImportTarget = { readonly design: Design; readonly mode: 'merge' | 'overwrite' }
+
+/**
+ * Reads a document without making or changing an API. Throws `invalid` with the line and column of the mistake as details.
+ * @param target an existing API; without it a new one is read
+ */
+export function previewImport(document: GivenDocument, target?: ImportTarget): ImportPreview {
   const { fileName, text, basepath } = document
-  const result = readDocument(() => importOpenApi(text, { fileName, ...(basepath === undefined ? {} : { basepath }) }))
-  const { definition, backends, name, format, findings, warnings, bytes } = result
+  if (target !== undefined && target.design.definition.kind !== 'REST')
+    throw new AppError('invalid', 'Only REST APIs can take an OpenAPI document. Make a new API of it instead.')
+  const result = readDocument(() =>
+    importOpenApi(text, {
+      fileName,
+      ...(basepath === undefined ? {} : { basepath }),
+      ...(target?.design.definition.kind === 'REST' ? { mode: target.mode, existing: target.design.definition } : {}),
+    }),
+  )
+  const { definition, name, format, findings, warnings, bytes } = result
+  const backends = withKnown(result.backends, target?.design.backends)
   return {
     name,
     format,
@@ -49,7 +64,17 @@ export function previewImport(document: GivenDocument): ImportPreview {
       modelCount: Object.keys(definition.models).length,
       backendCount: Object.values(backends).reduce((sum, group) => sum + Object.keys(group).length, 0),
     },
-    design: { definition, layout: {}, backends },
+    design: { definition, layout: target?.design.layout ?? {}, backends },
+  }
+}
+
+/** Backends that an API has already stay as they are. */
+function withKnown(found: Backends, known: Backends | undefined): Backends {
+  if (known === undefined) return found
+  return {
+    functions: { ...found.functions, ...known.functions },
+    http: { ...found.http, ...known.http },
+    aws: { ...found.aws, ...known.aws },
   }
 }
 

@@ -36,6 +36,23 @@ describe('api', () => {
     expect(first).toMatchObject({ name: 'List orders', document: { request: { method: 'GET' } } })
   })
 
+  it('gives the draft another name as one more revision', async () => {
+    const apiId = await ordersApi()
+    expect(await api.api.rename({ apiId, name: ' sales ' })).toEqual({ revision: 1 })
+    expect(await api.api.get({ apiId })).toMatchObject({ name: 'sales', design: { definition: { name: 'sales' } } })
+    await expect(api.api.rename({ apiId, name: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
+  it('copies the draft and its saved requests, and neither stages nor deployments', async () => {
+    const apiId = await ordersApi()
+    await api.deployment.create({ apiId, stageName: 'dev' })
+    const copy = await api.api.duplicate({ apiId })
+    expect(copy.name).toBe('orders copy')
+    expect(await api.api.get({ apiId: copy.apiId })).toMatchObject({ stages: [], deployments: [] })
+    const names = async (id: string) => (await api.savedRequest.list({ apiId: id })).map(({ name }) => name)
+    expect(await names(copy.apiId)).toEqual(await names(apiId))
+  })
+
   it('refuses an API without a name', async () => {
     await expect(api.api.create({ name: '  ' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
@@ -138,6 +155,20 @@ describe('import', () => {
     expect((await api.api.list()).length).toBe(before)
     const { apiId } = await api.import.create({ fileName: 'lamps.json', text, name: 'Lanterns' })
     expect(await api.api.get({ apiId })).toMatchObject({ name: 'Lanterns', revision: 0 })
+  })
+
+  it('previews what merging would make of an API, and leaves it as it is', async () => {
+    const { apiId } = await api.import.create({ fileName: 'lamps.json', text })
+    const more = text.replace('/lamps', '/bulbs')
+    const into = { apiId, mode: 'merge' as const }
+    expect(await api.import.preview({ fileName: 'bulbs.json', text: more, into })).toMatchObject({
+      counts: { exact: 4 },
+      summary: { methodCount: 2 },
+    })
+    expect(
+      (await api.import.preview({ fileName: 'bulbs.json', text: more, into: { apiId, mode: 'overwrite' } })).summary,
+    ).toMatchObject({ methodCount: 1 })
+    expect(await api.api.get({ apiId })).toMatchObject({ revision: 0 })
   })
 
   it('names the place where a document cannot be read', async () => {

@@ -52,7 +52,7 @@ export function importOpenApi(document: string | Json, options: ImportOptions = 
   const { preserved, places } = preserve(normalised, draftForm(fresh))
   notePreserved(places, context)
   const { definition, renamed } = placed(checked({ ...fresh, preserved }), options)
-  countExact(definition, context)
+  countExact(fresh, context)
   const findings = context.findings.list()
   const lines = read.linesOf(findings.map((finding) => finding.pointer))
   return {

@@ -72,6 +72,11 @@ describe('import into an existing API', () => {
     ])
   })
 
+  test('what the existing API has is not counted as read from the document', () => {
+    const exact = importOpenApi(update, { mode: 'merge', existing }).findings.filter(({ kind }) => kind === 'exact')
+    expect(exact.map(({ title }) => title)).toEqual(['3 resources', '2 methods', '2 integrations'])
+  })
+
   test('an existing API may be given in part', () => {
     const { definition } = importOpenApi(update, { mode: 'merge', existing: { binaryMediaTypes: ['a/b'] } })
     expect(definition.binaryMediaTypes).toEqual(['a/b', 'image/png'])

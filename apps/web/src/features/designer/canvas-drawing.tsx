@@ -7,7 +7,7 @@ const line = { fill: 'none', stroke: 'var(--color-edge)', strokeWidth: 1, vector
 
 /**
  * A drawing of a canvas as SVG content, in flow units: the caller gives the `svg` around it its size and view.
- * `named` leaves the bars for names out, for a caller who writes the names.
+ * `named` leaves the bars for the names of cards out, for a caller who writes them.
  */
 export function CanvasDrawing({ drawing, named = false }: { drawing: Drawing; named?: boolean }): ReactNode {
   return (
@@ -31,9 +31,14 @@ export function CanvasDrawing({ drawing, named = false }: { drawing: Drawing; na
         strokeWidth={1}
         vectorEffect="non-scaling-stroke"
       />
-      {!named && <path d={drawing.names} fill="var(--color-text-2)" />}
-      <path d={drawing.texts} fill="var(--color-line-2)" />
-      {!named && <path d={drawing.tiles} fill="var(--color-hover)" stroke="var(--color-line)" />}
+      <path d={drawing.methods} fill="var(--color-line-2)" />
+      {!named && (
+        <>
+          <path d={drawing.names} fill="var(--color-text-2)" />
+          <path d={drawing.details} fill="var(--color-line-2)" />
+          <path d={drawing.tiles} fill="var(--color-hover)" stroke="var(--color-line)" />
+        </>
+      )}
       {Object.entries(drawing.verbs).map(([verb, d]) => (
         <path key={verb} d={d} fill={verbColor(verb as HttpMethod)} />
       ))}

@@ -112,7 +112,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
               {apis.error.message}
             </Notice>
           ) : (
-            <div className="grid grid-cols-2 gap-4 lg:grid-cols-3 min-[1400px]:grid-cols-4">
+            <div className="grid grid-cols-2 gap-4 min-[1000px]:grid-cols-3 min-[1340px]:grid-cols-4">
               <ul className="contents">
                 {apis.data === undefined ? (
                   <Placeholder />

@@ -9,6 +9,9 @@ export type GivenFile = {
   pasted: boolean
 } & ({ text: string } | { problem: string })
 
+/** A file whose text could be read. */
+export type TextFile = GivenFile & { text: string }
+
 /** The file that is being imported. It outlives the way from page to page, not a reload. */
 export const givenFile = createStore<GivenFile | undefined>(undefined)
 

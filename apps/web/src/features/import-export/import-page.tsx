@@ -1,16 +1,16 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import Link from 'next/link'
+import { useState } from 'react'
 import { WorkspaceShell } from '@/features/shell/workspace-shell'
 import { useStore } from '../shell/store.ts'
-import { giveFile, givenFile, giveText } from './given-file.ts'
+import { giveFile, givenFile, giveText, type TextFile } from './given-file.ts'
 import { ImportFailed } from './import-failed.tsx'
 import { ImportHead } from './import-head.tsx'
 import { ImportReview } from './import-review.tsx'
 import { ImportStart } from './import-start.tsx'
 import { useFileDrop } from './use-file-drop.ts'
-import { useImportPreview } from './use-import-preview.ts'
+import { type ReadOptions, useImportPreview } from './use-import-preview.ts'
 
 /**
  * What an import would make of a document, part by part, before anything is made.
@@ -18,16 +18,14 @@ import { useImportPreview } from './use-import-preview.ts'
  */
 export function ImportPage({ maximumBytes }: { maximumBytes: number }) {
   const file = useStore(givenFile)
-  const router = useRouter()
   const give = (given: File) => void giveFile(given, maximumBytes)
   const over = useFileDrop(give, giveText)
-  useEffect(() => router.prefetch('/'), [router])
   return (
     <WorkspaceShell
       status={
         <>
           <span>The file stays on this machine: nothing is fetched, and nothing is made before you say so</span>
-          <span className="ml-auto">{over ? 'Drop it to read it instead' : ''}</span>
+          <span className="ml-auto">{over && file !== undefined ? 'Drop it to read it instead' : ''}</span>
         </>
       }
     >
@@ -48,26 +46,31 @@ export function ImportPage({ maximumBytes }: { maximumBytes: number }) {
   )
 }
 
-type GivenProps = { file: Parameters<typeof useImportPreview>[0]; onFile: (file: File) => void }
-
-function Given({ file, onFile }: GivenProps) {
-  const preview = useImportPreview(file)
-  if (preview.data !== undefined) return <ImportReview file={file} preview={preview.data} onFile={onFile} />
+function Given({ file, onFile }: { file: TextFile; onFile: (file: File) => void }) {
+  const [options, setOptions] = useState<ReadOptions>({ basepath: 'ignore' })
+  const { data, isOld, failure, retry } = useImportPreview(file, options)
+  if (failure !== undefined)
+    return (
+      <>
+        <ImportHead file={file} onFile={onFile} />
+        <ImportFailed {...failure} text={file.text} onRetry={retry} />
+      </>
+    )
+  if (data !== undefined)
+    return (
+      <ImportReview file={file} preview={data} isOld={isOld} options={options} onOptions={setOptions} onFile={onFile} />
+    )
   return (
     <>
       <ImportHead file={file} onFile={onFile} />
-      {preview.failure === undefined ? (
-        <p role="status" className="p-6 text-text-2">
+      <div className="dots flex min-h-0 flex-1 flex-col items-center justify-center gap-4">
+        <p role="status" className="text-text-2">
           Reading {file.fileName}…
         </p>
-      ) : (
-        <ImportFailed
-          message={preview.failure.message}
-          place={preview.failure.place}
-          text={file.text}
-          onRetry={preview.retry}
-        />
-      )}
+        <Link href="/" className="font-medium text-accent-text hover:underline">
+          Cancel
+        </Link>
+      </div>
     </>
   )
 }

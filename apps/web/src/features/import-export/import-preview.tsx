@@ -9,10 +9,16 @@ import { drawingOf } from '../designer/layout/drawing.ts'
 import { metrics } from '../designer/layout/metrics.ts'
 import { methodOf } from './finding-place.ts'
 
-type ImportPreviewProps = { design: Design; findings: readonly Finding[]; facts: string }
+type ImportPreviewProps = {
+  design: Design
+  findings: readonly Finding[]
+  /** the finding whose method wears the accent */
+  selected: Finding | undefined
+  facts: string
+}
 
 /** The canvas that the import would make, with a dot at each method in question. */
-export function ImportPreview({ design, findings, facts }: ImportPreviewProps) {
+export function ImportPreview({ design, findings, selected, facts }: ImportPreviewProps) {
   return (
     <section aria-label="Preview" className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 flex-none items-center gap-2.5 border-line border-b px-4">
@@ -21,8 +27,8 @@ export function ImportPreview({ design, findings, facts }: ImportPreviewProps) {
         <Legend color="bg-bad" text="not understood" />
         <Legend color="bg-warn" text="repaired" />
       </div>
-      <div className="dots min-h-0 flex-1 overflow-auto p-4">
-        {design.definition.kind === 'REST' && <Picture design={design} findings={findings} />}
+      <div className="dots flex min-h-[200px] flex-1 overflow-auto p-4">
+        {design.definition.kind === 'REST' && <Picture design={design} findings={findings} selected={selected} />}
       </div>
     </section>
   )
@@ -40,7 +46,7 @@ function Legend({ color, text }: { color: string; text: string }) {
 const dots = { 'not-understood': 'var(--color-bad)', repaired: 'var(--color-warn)' } as const
 const nameOfCard = { fontSize: 19, fontWeight: 600 } as const
 
-function Picture({ design, findings }: { design: Design; findings: readonly Finding[] }) {
+function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts'>) {
   const layout = useMemo(
     () => (design.definition.kind === 'REST' ? autoLayout(design, design.definition) : undefined),
     [design],
@@ -49,7 +55,7 @@ function Picture({ design, findings }: { design: Design; findings: readonly Find
   const questions = useMemo(() => {
     const worst = new Map<string, keyof typeof dots>()
     for (const { kind, path } of findings) {
-      const method = methodOf({ ...(path === undefined ? {} : { path }) })
+      const method = methodOf({ path })
       if (method === undefined || (kind !== 'not-understood' && kind !== 'repaired')) continue
       const id = `method:${method.resourceId}:${method.verb}`
       if (worst.get(id) !== 'not-understood') worst.set(id, kind)
@@ -57,14 +63,30 @@ function Picture({ design, findings }: { design: Design; findings: readonly Find
     return worst
   }, [findings])
   if (layout === undefined || drawing === undefined) return null
+  const chosen = selected === undefined ? undefined : methodOf(selected)
+  const row = layout.rows.find(({ resourceId, verb }) => resourceId === chosen?.resourceId && verb === chosen.verb)
+  const rowX = layout.cards.find(({ resourceId }) => resourceId === row?.resourceId)?.x ?? metrics.resources.x
   return (
     <svg
       role="img"
       aria-label="The canvas of the API"
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      className="m-auto block w-full font-mono"
+      className="m-auto block w-full flex-none font-mono"
     >
       <CanvasDrawing drawing={drawing} named />
+      {row !== undefined && (
+        <rect
+          x={rowX}
+          y={row.y - metrics.resources.row / 2}
+          width={metrics.resources.right - rowX}
+          height={metrics.resources.row}
+          rx={4}
+          fill="none"
+          stroke="var(--color-accent)"
+          strokeWidth={1.5}
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
       <g fill="var(--color-text)" style={nameOfCard}>
         <text x={metrics.api.x + 8} y={layout.apiY + 24}>
           {fitText(design.definition.name, 10)}
@@ -80,13 +102,10 @@ function Picture({ design, findings }: { design: Design; findings: readonly Find
           </text>
         ))}
       </g>
-      {layout.rows.map((row) => {
-        const kind = questions.get(row.id)
-        return (
-          kind !== undefined && (
-            <circle key={row.id} cx={metrics.resources.right - 16} cy={row.y} r={6} fill={dots[kind]} />
-          )
-        )
+      {layout.rows.map(({ id, y }) => {
+        const kind = questions.get(id)
+        if (kind === undefined) return null
+        return <circle key={id} cx={metrics.resources.right - 16} cy={y} r={6} fill={dots[kind]} />
       })}
     </svg>
   )

@@ -1,155 +1,139 @@
 'use client'
 
-import type { Finding } from '@gatewright/formats'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
-import { useTRPC } from '@/trpc/client'
+import type { Finding, FindingKind } from '@gatewright/formats'
+import { useState } from 'react'
 import { Button } from '@/ui/button'
-import { Field } from '@/ui/field'
-import { Input } from '@/ui/input'
-import { Notice } from '@/ui/notice'
+import { classNames } from '@/ui/class-names'
 import { SearchField } from '@/ui/search-field'
+import { Segment } from '@/ui/segment'
+import { counted } from './counted.ts'
+import { CreateForm } from './create-form.tsx'
 import { FindingGroups } from './finding-groups.tsx'
 import { findingKinds } from './finding-kinds.ts'
-import { type GivenFile, sizeText } from './given-file.ts'
+import { sizeText, type TextFile } from './given-file.ts'
 import { ImportHead } from './import-head.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { importReport } from './import-report.ts'
 import { ImportSummary } from './import-summary.tsx'
-import { SourceLines } from './source-lines.tsx'
-import type { ImportPreview as Preview } from './use-import-preview.ts'
+import { saveFile } from './save-file.ts'
+import { SourcePane } from './source-pane.tsx'
+import { SourceView } from './source-view.tsx'
+import type { ImportPreview as Preview, ReadOptions } from './use-import-preview.ts'
 
-type ImportReviewProps = { file: GivenFile & { text: string }; preview: Preview; onFile: (file: File) => void }
+type ImportReviewProps = {
+  file: TextFile
+  preview: Preview
+  /** the preview is of former options; another is on its way */
+  isOld: boolean
+  options: ReadOptions
+  onOptions: (options: ReadOptions) => void
+  onFile: (file: File) => void
+}
 
-const counted = (count: number, noun: string) => `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+const toneOf = (kind: FindingKind | undefined) => findingKinds.find((look) => look.kind === kind)?.tone ?? 'info'
 
 /** What was read, what would be made of it, and the way to make it. */
-export function ImportReview({ file, preview, onFile }: ImportReviewProps) {
+export function ImportReview({ file, preview, isOld, options, onOptions, onFile }: ImportReviewProps) {
   const { findings, counts, summary } = preview
   const [filter, setFilter] = useState('')
-  const [selected, setSelected] = useState<Finding | undefined>(() => findings.find(({ kind }) => kind !== 'exact'))
-  const line = selected?.line
-  const worst = findings.find(({ kind }) => kind === 'not-understood')
-  const tone = findingKinds.find(({ kind }) => kind === selected?.kind)?.tone ?? 'info'
+  const [view, setView] = useState<'parts' | 'source'>('parts')
+  const [chosen, setChosen] = useState<Finding>()
+  const selected = findings.find((finding) => isSame(finding, chosen)) ?? findings.find(({ kind }) => kind !== 'exact')
+  const show = (finding: Finding) => {
+    setChosen(finding)
+    setFilter('')
+  }
   return (
     <>
       <ImportHead
         file={file}
         format={preview.format}
-        facts={`${sizeText(preview.bytes)}, ${counted(preview.lines, 'line')}, read in ${Math.round(preview.readMs)} ms`}
+        facts={`${sizeText(preview.bytes)}, ${counted(preview.lines, 'line')}, read in ${Math.round(preview.readMs).toLocaleString('en-US')} ms`}
         onFile={onFile}
-      />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_516px] bg-surface">
-        <div className="flex min-h-0 flex-col border-line border-r">
+      >
+        <Button
+          size="small"
+          onClick={() => saveFile(`${file.fileName}.import.md`, importReport(file.fileName, preview), 'text/markdown')}
+        >
+          Save the report
+        </Button>
+      </ImportHead>
+      <div
+        aria-busy={isOld}
+        className={classNames(
+          'grid min-h-0 flex-1 grid-cols-1 overflow-auto bg-surface min-[1080px]:grid-cols-[minmax(0,1fr)_440px] min-[1080px]:overflow-hidden min-[1340px]:grid-cols-[minmax(0,1fr)_516px]',
+        )}
+      >
+        <div className="flex min-h-[480px] min-w-0 flex-col border-line border-r">
           <ImportSummary counts={counts} />
           <div className="flex h-10 flex-none items-center gap-3 border-line border-b px-5">
-            <h2 className="font-semibold">What was read</h2>
+            <Segment
+              label="View"
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'parts', label: 'What was read' },
+                { value: 'source', label: 'Source' },
+              ]}
+            />
             <span className="flex-1" />
-            <SearchField
-              label="Filter"
-              className="w-[200px]"
-              value={filter}
-              onChange={(event) => setFilter(event.target.value)}
-            />
+            {view === 'parts' && (
+              <SearchField
+                label="Filter"
+                className="w-[200px]"
+                value={filter}
+                onChange={(event) => setFilter(event.target.value)}
+              />
+            )}
           </div>
-          <div className="min-h-0 flex-1 overflow-auto">
-            <FindingGroups
-              findings={findings}
-              counts={counts}
-              filter={filter}
-              selected={selected}
-              onSelect={setSelected}
-            />
-          </div>
-          {line !== undefined && (
-            <section aria-label="Source" className="flex-none border-line border-t pb-2">
-              <p className="flex h-9 items-center gap-2 px-5">
-                <span className="font-semibold">Source</span>
-                <span className="text-dense text-text-3">
-                  line {line.toLocaleString('en-US')} of {preview.lines.toLocaleString('en-US')}, the selected part
-                </span>
-              </p>
-              <SourceLines text={file.text} line={line} around={2} tone={tone} />
-            </section>
+          {view === 'source' ? (
+            <div className="min-h-0 flex-1">
+              <SourceView text={file.text} findings={findings} line={selected?.line} />
+            </div>
+          ) : (
+            <>
+              <div className="min-h-0 flex-1 overflow-auto">
+                <FindingGroups
+                  findings={findings}
+                  counts={counts}
+                  filter={filter}
+                  selected={selected}
+                  onSelect={setChosen}
+                />
+              </div>
+              <SourcePane
+                text={file.text}
+                lines={preview.lines}
+                finding={selected}
+                tone={toneOf(selected?.kind)}
+                onOpen={() => setView('source')}
+              />
+            </>
           )}
         </div>
-        <div className="flex min-h-0 flex-col">
+        <div className={classNames('flex min-h-[560px] min-w-0 flex-col', isOld && 'opacity-60')}>
           <ImportPreview
             design={preview.design}
             findings={findings}
+            selected={selected}
             facts={[
               counted(summary.resourceCount, 'resource'),
               counted(summary.methodCount, 'method'),
               counted(summary.backendCount, 'backend'),
             ].join(', ')}
           />
-          <CreateForm file={file} preview={preview} worst={worst} onShow={setSelected} />
+          <CreateForm file={file} preview={preview} options={options} onOptions={onOptions} onShow={show} />
         </div>
       </div>
     </>
   )
 }
 
-type CreateFormProps = {
-  file: GivenFile & { text: string }
-  preview: Preview
-  worst: Finding | undefined
-  onShow: (finding: Finding) => void
-}
-
-function CreateForm({ file, preview, worst, onShow }: CreateFormProps) {
-  const trpc = useTRPC()
-  const router = useRouter()
-  const queries = useQueryClient()
-  const [name, setName] = useState(preview.name)
-  const create = useMutation(
-    trpc.import.create.mutationOptions({
-      onSuccess: ({ apiId }) => {
-        void queries.invalidateQueries(trpc.api.list.queryFilter())
-        router.push(`/apis/${apiId}/design`)
-      },
-    }),
-  )
-  const busy = create.isPending || create.isSuccess
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!busy) create.mutate({ fileName: file.fileName, text: file.text, name })
-  }
+function isSame(finding: Finding, other: Finding | undefined): boolean {
   return (
-    <form onSubmit={submit} className="flex-none border-line border-t">
-      <div className="px-5 py-3">
-        <Field label="Name" labelWidth={92} error={create.error?.message}>
-          {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-        {worst !== undefined && (
-          <div className="mt-2">
-            <Notice
-              tone="bad"
-              action={
-                <button
-                  type="button"
-                  onClick={() => onShow(worst)}
-                  className="flex-none font-medium text-bad-text hover:underline"
-                >
-                  Go to it
-                </button>
-              }
-            >
-              {worst.title}: {worst.effect}
-            </Notice>
-          </div>
-        )}
-      </div>
-      <div className="flex items-center gap-2 border-line border-t px-5 py-3">
-        <span className="mr-auto text-dense text-text-3">Adds an API, changes none</span>
-        <Link href="/" className="control flex h-[30px] items-center px-2.5 font-medium hover:bg-hover">
-          Cancel
-        </Link>
-        <Button variant="primary" type="submit" disabled={busy}>
-          {busy ? 'Creating…' : 'Create API'}
-        </Button>
-      </div>
-    </form>
+    other !== undefined &&
+    finding.kind === other.kind &&
+    finding.pointer === other.pointer &&
+    finding.title === other.title
   )
 }

@@ -7,6 +7,7 @@ import { ConflictDialog } from '@/features/designer/conflict-dialog'
 import { OpenApiProvider } from '@/features/designer/design-context'
 import { useOpenDesign } from '@/features/designer/open-design'
 import { StatusCounts } from '@/features/designer/status-counts'
+import { ApplyPendingImport } from '@/features/import-export/pending-import'
 import { ApiPalette } from '@/features/palette/api-palette'
 import { useTRPC } from '@/trpc/client'
 import { Notice } from '@/ui/notice'
@@ -73,6 +74,7 @@ function OpenedApi({ apiId, loaded, children }: OpenedApiProps) {
       <ApiDialogs />
       <ConflictDialog />
       <ApiPalette />
+      <ApplyPendingImport />
     </OpenApiProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { createApi } from '@gatewright/db'
+import { createApi, getApi } from '@gatewright/db'
 import { z } from 'zod'
 import { previewImport } from '../import-document.ts'
 import { procedure, router } from '../trpc.ts'
@@ -10,8 +10,14 @@ const document = z.object({
 })
 
 export const importRouter = router({
-  /** A mutation by its size only: nothing is made. */
-  preview: procedure.input(document).mutation(({ input }) => previewImport(input)),
+  /** A mutation by its size only: nothing is made, and the API that it is read into stays as it is. */
+  preview: procedure
+    .input(document.extend({ into: z.object({ apiId: z.string(), mode: z.enum(['merge', 'overwrite']) }).optional() }))
+    .mutation(async ({ ctx, input: { into, ...given } }) => {
+      if (into === undefined) return previewImport(given)
+      const { design } = await getApi(ctx.database, into.apiId)
+      return previewImport(given, { design, mode: into.mode })
+    }),
 
   create: procedure.input(document.extend({ name: z.string().optional() })).mutation(async ({ ctx, input }) => {
     const { design, name } = previewImport(input)

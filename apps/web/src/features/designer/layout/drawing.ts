@@ -20,9 +20,10 @@ export type Drawing = {
   marks: string
   /** outlines of the cards */
   cards: string
-  /** bars in the place of the names of cards, and in that of everything quieter */
+  /** bars in the place of texts: names of cards, what stands below a name, names of methods */
   names: string
-  texts: string
+  details: string
+  methods: string
   tiles: string
   verbs: Partial<Record<HttpMethod, string>>
 }
@@ -93,12 +94,14 @@ export function drawingOf(layout: CanvasLayout, maximumHeight = Number.POSITIVE_
       ...cards.map((card) => bar(card.x + 10, card.y + resources.head / 2, textWidth(card.path, card.width - 40))),
       ...ends.map((backend) => bar(backend.x + 44, backend.y + 17, textWidth(backend.name, backends.width - 60))),
     ].join(''),
-    texts: [
+    details: [
       bar(api.x + 12, layout.apiY + 42, 40, 6),
       bar(api.x + 12, layout.apiY + 64, 52, 6),
-      ...rows.map((row) => bar(rowX(row) + 60, row.y, textWidth(row.name === '' ? row.path : row.name, 96), 6)),
       ...ends.map((backend) => bar(backend.x + 44, backend.y + 32, textWidth(backend.detail, 90), 6)),
     ].join(''),
+    methods: rows
+      .map((row) => bar(rowX(row) + 60, row.y, textWidth(row.name === '' ? row.path : row.name, 96), 6))
+      .join(''),
     tiles: ends.map((backend) => box(backend.x + 10, backend.y + 10, 26, 26, 5)).join(''),
     verbs,
   }
