@@ -16,6 +16,10 @@ const options = (name) => argv.flatMap((text, index) => (text === name ? [argv[i
 const [datasourceText] = options('--datasource')
 const datasource = datasourceText === undefined ? {} : JSON.parse(datasourceText)
 
+const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL,
+  "finished_at" DATETIME, "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME,
+  "started_at" DATETIME NOT NULL DEFAULT current_timestamp, "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0);`
+
 function log(level, message, code) {
   const fields = code === undefined ? { message } : { message, error_code: code }
   process.stderr.write(`${JSON.stringify({ timestamp: '', level, fields, target: 'schema_engine::logger' })}\n`)
@@ -61,10 +65,6 @@ async function call(engine, method, params) {
   if (method === 'getDatabaseVersion') return await engine.version(params)
   return await engine[method](params)
 }
-
-const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL,
-  "finished_at" DATETIME, "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME,
-  "started_at" DATETIME NOT NULL DEFAULT current_timestamp, "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0);`
 
 async function dropEverything() {
   const connection = await factory().connect()

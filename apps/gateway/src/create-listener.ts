@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { forbiddenAnswer, type GatewayAnswer, invoke, type Outcome, type Random } from '@gatewright/engine'
+import {
+  type Cause,
+  forbiddenAnswer,
+  type GatewayAnswer,
+  type GatewayRequest,
+  invoke,
+  type NoStage,
+  type Outcome,
+  type Random,
+} from '@gatewright/engine'
 import { type ResolvedStage, resolveStage, type ServedStage, type Stages } from './stages.ts'
 import { bodyLimit, type RequestHead, readBody, readHead, sourceIpOf, toRequest } from './to-request.ts'
 import { writeResponse } from './write-response.ts'
@@ -12,7 +21,9 @@ export type ListenerOptions = {
   /** address of the caller; that of the socket unless given */
   readonly sourceIp?: (request: IncomingMessage) => string
   /** told about every answer of a stage, after it was written */
-  readonly onOutcome?: (outcome: Outcome, served: ServedStage) => void
+  readonly onOutcome?: (outcome: Outcome, request: GatewayRequest) => void
+  /** told about every answer to a request that led to no stage */
+  readonly onRefused?: (refused: Refused, request: GatewayRequest) => void
   /** milliseconds; see `http.Server` */
   readonly timeouts?: {
     readonly headersTimeout?: number
@@ -21,6 +32,9 @@ export type ListenerOptions = {
     readonly connectionsCheckingInterval?: number
   }
 }
+
+/** An answer that no stage gave, and why. */
+export type Refused = { readonly answer: GatewayAnswer; readonly cause: Cause; readonly about: NoStage }
 
 /** The data plane on a port. */
 export type Listener = {
@@ -77,7 +91,7 @@ function answerRequest(options: ListenerOptions, request: IncomingMessage, respo
   const head = readHead(request)
   const resolved = resolveStage(options.stages, head.host, request.url ?? '/')
   if (resolved.kind !== 'stage') {
-    writeResponse(response, answerWithoutStage(options, resolved, head))
+    writeResponse(response, answerWithoutStage(options, request, resolved, head))
   } else if (!head.hasBody) {
     callStage(options, request, response, head, resolved, noBody)
   } else if (waitsInVain(request)) {
@@ -104,26 +118,33 @@ function callStage(
   request: IncomingMessage,
   response: ServerResponse,
   head: RequestHead,
-  { served, target, requestTarget }: Extract<ResolvedStage, { kind: 'stage' }>,
+  { served: { ports }, target, requestTarget }: Extract<ResolvedStage, { kind: 'stage' }>,
   body: Uint8Array,
 ): void {
   const gatewayRequest = toRequest(request, head, { target: requestTarget, body, sourceIp: sourceIp(request) })
-  invoke(target, gatewayRequest, served.ports).then(
+  invoke(target, gatewayRequest, ports).then(
     (outcome) => {
       writeResponse(response, outcome.answer)
-      onOutcome?.(outcome, served)
+      onOutcome?.(outcome, gatewayRequest)
     },
     () => response.destroy(),
   )
 }
 
 function answerWithoutStage(
-  { random }: ListenerOptions,
+  { random, sourceIp = sourceIpOf, onRefused }: ListenerOptions,
+  request: IncomingMessage,
   resolved: Exclude<ResolvedStage, { kind: 'stage' }>,
-  { host }: RequestHead,
+  head: RequestHead,
 ): GatewayAnswer {
-  if (resolved.kind === 'none') return forbiddenAnswer(random, resolved.about).answer
-  const at = host ?? 'localhost'
+  if (resolved.kind === 'none') {
+    const { about } = resolved
+    const { answer, cause } = forbiddenAnswer(random, about)
+    const rest = { target: request.url ?? '/', body: noBody, sourceIp: sourceIp(request) }
+    onRefused?.({ answer, cause, about }, toRequest(request, head, rest))
+    return answer
+  }
+  const at = head.host ?? 'localhost'
   const text = `Gatewright gateway\n\nA deployed stage answers at http://${at}/{apiId}/{stage}/… and at\nhttp://{apiId}.execute-api.${at}/{stage}/….\n`
   return { status: 200, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: Buffer.from(text) }
 }

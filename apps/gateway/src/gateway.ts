@@ -10,6 +10,7 @@ import { createListener, type Listener } from './create-listener.ts'
 import { createDeployments, type Deployments } from './deployments.ts'
 import { createInternalEndpoint, type InternalEndpoint } from './internal-endpoint.ts'
 import { createInvocationLog } from './invocation-log.ts'
+import { refusedOutcome } from './refused-outcome.ts'
 import { createState } from './state.ts'
 
 export type GatewayOptions = {
@@ -40,7 +41,15 @@ export function createGateway({ egressAllow, internalToken }: GatewayOptions): G
   const deployments = createDeployments(({ apiId, account, backends }) =>
     createPorts({ account, backends, clock, random, scope: apiId, shared }),
   )
-  const listener = createListener({ stages: deployments, random, onOutcome: invocations.add })
+  const listener = createListener({
+    stages: deployments,
+    random,
+    onOutcome: invocations.add,
+    onRefused: (refused, request) => {
+      const outcome = refusedOutcome(refused, request, clock.now())
+      if (outcome !== undefined) invocations.add(outcome, request)
+    },
+  })
   const internal =
     internalToken === undefined
       ? undefined

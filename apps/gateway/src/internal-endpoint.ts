@@ -23,6 +23,13 @@ export type InternalEndpoint = { listen(port: number): Promise<number>; close():
 
 const bodyLimit = 134_217_728
 
+/** `wait`: milliseconds to hold the answer back for while there is nothing to tell */
+const batchSchema = z.object({
+  start: z.string().optional(),
+  after: z.coerce.number().int().min(0).default(0),
+  wait: z.coerce.number().int().min(0).max(30_000).default(0),
+})
+
 class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -34,7 +41,7 @@ class Refusal extends Error {
 
 /**
  * Makes the internal endpoint: `POST` or `PUT /deployments` (hot swap), `POST /invoke` (with trace), `GET` and
- * `DELETE /state`, `GET /invocations?after=N`. Requests without the token, or for another host, are refused.
+ * `DELETE /state`, `GET /invocations?start=S&after=N&wait=MS` (long poll). Requests without the token, or for another host, are refused.
  */
 export function createInternalEndpoint(options: InternalEndpointOptions): InternalEndpoint {
   const server = createServer((request, response) => {
@@ -83,8 +90,11 @@ async function respond(options: InternalEndpointOptions, request: IncomingMessag
     case 'DELETE /state':
       state.reset()
       return {}
-    case 'GET /invocations':
-      return invocations.after(parse(z.coerce.number().int().min(0), url.searchParams.get('after') ?? 0))
+    case 'GET /invocations': {
+      const { start, after, wait } = parse(batchSchema, Object.fromEntries(url.searchParams))
+      if (wait > 0) await invocations.wait({ start, sequence: after }, wait)
+      return invocations.after({ start, sequence: after })
+    }
     default:
       throw new Refusal(404, `There is no ${request.method} ${url.pathname} here.`)
   }

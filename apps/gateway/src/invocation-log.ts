@@ -1,60 +1,208 @@
-import type { Cause, Outcome } from '@gatewright/engine'
+import { randomUUID } from 'node:crypto'
+import type { GatewayAnswer, GatewayRequest, HeaderList, LogEvent, Outcome } from '@gatewright/engine'
 
-/** One answered request, without its bytes. `sequence` counts from 1 since the start of this process. */
+/** Bytes of a body, cut; `size` says how many there were. */
+export type RecordedBody = { readonly base64: string; readonly size: number }
+
+/**
+ * One answered request as JSON: its outcome with the cause always, the lines of the execution log when the stage's log
+ * level asked for them, bodies cut. `sequence` counts from 1 since the start of this process.
+ */
 export type InvocationRecord = {
   readonly sequence: number
-  readonly requestId: string
+  readonly outcome: Omit<Outcome, 'answer' | 'trace' | 'logEvents'> & {
+    readonly answer: Omit<GatewayAnswer, 'body'> & { readonly body: RecordedBody }
+  }
+  /** `target` begins with the stage or the base path, as it was sent */
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: HeaderList
+    readonly body: RecordedBody
+  }
+  readonly logEvents?: readonly LogEvent[]
+}
+
+/** Requests of an API that were answered, but whose records were dropped before anybody fetched them. Epoch milliseconds. */
+export type InvocationGap = {
   readonly apiId: string
-  readonly stageName: string
-  readonly deploymentId: string
-  readonly httpMethod: string
-  readonly path: string
-  readonly resourcePath?: string
-  readonly status: number
-  readonly latencyMs: number
-  readonly at: number
-  readonly cause?: Cause
+  readonly count: number
+  readonly from: number
+  readonly to: number
 }
 
-/** The last answered requests. */
+/** Up to where somebody has fetched. */
+export type InvocationCursor = { readonly start?: string | undefined; readonly sequence: number }
+
+/** Some records, oldest first, what was lost before them, and the number to ask with next. `start` names this process. */
+export type InvocationBatch = {
+  readonly start: string
+  readonly invocations: readonly InvocationRecord[]
+  readonly gaps: readonly InvocationGap[]
+  readonly next: number
+}
+
+/** The last answered requests, for the web process to fetch. */
 export type InvocationLog = {
-  add(outcome: Outcome): void
-  /** Those after a sequence number, oldest first, and the number to ask with next. */
-  after(sequence: number): { readonly invocations: readonly InvocationRecord[]; readonly next: number }
+  add(outcome: Outcome, request: GatewayRequest): void
+  /**
+   * Those after a sequence number of a start, at most `limit`; from the first on when that start was another. Asking with
+   * the `next` of a batch tells that it has arrived: what it said was lost is not said again.
+   */
+  after(cursor: InvocationCursor, limit?: number): InvocationBatch
+  /** Resolves as soon as there is one after this number, or after some milliseconds. */
+  wait(cursor: InvocationCursor, milliseconds: number): Promise<void>
 }
 
-/** Makes a log of the last `size` requests. */
-export function createInvocationLog(size = 1000): InvocationLog {
-  const ring: InvocationRecord[] = []
-  let sequence = 0
+const bodyBytes = 4096
+const logCharacters = 65_536
+const batchSize = 500
+
+/** What a record takes beside its bodies and log, roughly. */
+const recordBytes = 4096
+const byteLimit = 64 * 1024 * 1024
+
+/** Makes a log of the last `size` requests; fewer when they are large. */
+export function createInvocationLog(size = 5000): InvocationLog {
+  const start = randomUUID()
+  const ring = new Array<InvocationRecord | undefined>(size)
+  const sizes = new Float64Array(size)
+  /** sequence numbers: of the oldest that is kept, and of the next to come */
+  let first = 1
+  let coming = 1
+  let bytes = 0
+  /** the highest that was asked after: what is up to it has been fetched */
+  let fetched = 0
+  let lost = new Map<string, InvocationGap>()
+  let told: { readonly next: number; readonly gaps: Map<string, InvocationGap> } | undefined
+  let waiting: (() => void)[] = []
+
+  const askedAfter = (cursor: InvocationCursor) => (cursor.start === start ? Math.min(cursor.sequence, coming - 1) : 0)
+  const drop = () => {
+    const at = first % size
+    const record = ring[at]
+    if (record !== undefined && first > fetched) noteLost(lost, gapOf(record))
+    ring[at] = undefined
+    bytes -= sizes[at] ?? 0
+    first += 1
+  }
   return {
-    add: (outcome) => {
-      const { requestId, apiId, stage, deploymentId, httpMethod, path, resourcePath, latencyMs, startedAt, cause } =
-        outcome
-      ring[sequence % size] = {
-        sequence: sequence + 1,
-        requestId,
-        apiId,
-        stageName: stage,
-        deploymentId,
-        httpMethod,
-        path,
-        ...(resourcePath !== undefined && { resourcePath }),
-        status: outcome.answer.status,
-        latencyMs,
-        at: startedAt,
-        ...(cause && { cause }),
-      }
-      sequence += 1
+    add: (outcome, request) => {
+      const record = recordOf(coming, outcome, request)
+      const cost = recordBytes + record.outcome.answer.body.base64.length + record.request.body.base64.length
+      while (first < coming && (coming - first >= size || bytes + cost > byteLimit)) drop()
+      ring[coming % size] = record
+      sizes[coming % size] = cost
+      bytes += cost
+      coming += 1
+      if (waiting.length === 0) return
+      for (const wake of waiting.splice(0)) wake()
     },
-    after: (after) => {
-      const first = Math.max(after, sequence - size, 0)
+    after: (cursor, limit = batchSize) => {
+      const asked = askedAfter(cursor)
+      if (told !== undefined) {
+        if (asked < told.next) for (const gap of told.gaps.values()) noteLost(lost, gap)
+        told = undefined
+      }
+      fetched = Math.max(fetched, asked)
+      const from = Math.max(asked + 1, first)
       const invocations: InvocationRecord[] = []
-      for (let index = first; index < sequence; index += 1) {
-        const record = ring[index % size]
+      for (let at = from; at < coming && invocations.length < limit; at += 1) {
+        const record = ring[at % size]
         if (record !== undefined) invocations.push(record)
       }
-      return { invocations, next: sequence }
+      const next = from - 1 + invocations.length
+      const gaps = lost
+      lost = new Map()
+      if (gaps.size > 0) told = { next, gaps }
+      return { start, invocations, gaps: [...gaps.values()], next }
+    },
+    wait: (cursor, milliseconds) => {
+      if (coming - 1 > askedAfter(cursor) || lost.size > 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          waiting = waiting.filter((wake) => wake !== ended)
+          resolve()
+        }, milliseconds)
+        timer.unref()
+        const ended = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        waiting.push(ended)
+      })
     },
   }
+}
+
+function gapOf({ outcome: { apiId, startedAt } }: InvocationRecord): InvocationGap {
+  return { apiId, count: 1, from: startedAt, to: startedAt }
+}
+
+function noteLost(lost: Map<string, InvocationGap>, gap: InvocationGap): void {
+  const before = lost.get(gap.apiId)
+  lost.set(gap.apiId, {
+    apiId: gap.apiId,
+    count: (before?.count ?? 0) + gap.count,
+    from: Math.min(before?.from ?? gap.from, gap.from),
+    to: Math.max(before?.to ?? gap.to, gap.to),
+  })
+}
+
+/** Takes from an outcome what is to be kept, so that nothing else of the request stays in memory. */
+function recordOf(sequence: number, outcome: Outcome, request: GatewayRequest): InvocationRecord {
+  const { answer, logEvents, integrationLatencyMs, integration, cacheHit, cause } = outcome
+  const { resourcePath, resourceId, methodVerb } = outcome
+  return {
+    sequence,
+    outcome: {
+      requestId: outcome.requestId,
+      extendedRequestId: outcome.extendedRequestId,
+      apiId: outcome.apiId,
+      stage: outcome.stage,
+      deploymentId: outcome.deploymentId,
+      isCanary: outcome.isCanary,
+      httpMethod: outcome.httpMethod,
+      path: outcome.path,
+      startedAt: outcome.startedAt,
+      latencyMs: outcome.latencyMs,
+      phases: outcome.phases,
+      caller: outcome.caller,
+      context: outcome.context,
+      traceId: outcome.traceId,
+      answer: { status: answer.status, headers: answer.headers, body: cut(answer.body) },
+      ...(resourcePath !== undefined && { resourcePath }),
+      ...(resourceId !== undefined && { resourceId }),
+      ...(methodVerb !== undefined && { methodVerb }),
+      ...(integrationLatencyMs !== undefined && { integrationLatencyMs }),
+      ...(integration !== undefined && { integration }),
+      ...(cacheHit !== undefined && { cacheHit }),
+      ...(cause !== undefined && { cause }),
+    },
+    request: {
+      method: request.method,
+      target: request.target,
+      headers: request.headers,
+      body: cut(request.body),
+    },
+    ...(logEvents !== undefined && { logEvents: cutLog(logEvents) }),
+  }
+}
+
+const noBody: RecordedBody = { base64: '', size: 0 }
+
+function cut(body: Uint8Array): RecordedBody {
+  if (body.length === 0) return noBody
+  const kept = body.subarray(0, bodyBytes)
+  return { base64: Buffer.from(kept.buffer, kept.byteOffset, kept.length).toString('base64'), size: body.length }
+}
+
+/** Long lines lose their ends, so that one large body does not stay in memory. */
+function cutLog(events: readonly LogEvent[]): LogEvent[] {
+  let left = logCharacters
+  return events.map((event) => {
+    const text = event.text.slice(0, left)
+    left -= text.length
+    return text.length === event.text.length ? event : { ...event, text: `${Buffer.from(text).toString()} [TRUNCATED]` }
+  })
 }

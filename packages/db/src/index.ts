@@ -7,12 +7,34 @@ export { createDeployment, type DeploymentSummary, getDeployment, listDeployment
 export { type Change, changesSince, createVersion, type Edit, getVersion, listVersions, saveDesign } from './design.ts'
 export { newId } from './id.ts'
 export {
+  clearInvocations,
+  type FetchedInvocations,
   getInvocation,
+  type InvocationCursor,
+  type InvocationGap,
+  type InvocationMode,
   type InvocationSummary,
-  invocationLimit,
-  listInvocations,
+  invocationCursor,
+  listInvocationGaps,
+  type NewInvocation,
+  recordFetched,
   recordInvocation,
 } from './invocation.ts'
+export {
+  type MetricRange,
+  type MetricValues,
+  metricSeries,
+  metricsByMethod,
+  metricTotals,
+  type Percentiles,
+} from './invocation-metrics.ts'
+export { getRetention, type InvocationRetention, mostKeptInvocations, setRetention } from './invocation-retention.ts'
+export {
+  countInvocations,
+  type InvocationCounts,
+  type InvocationFilter,
+  searchInvocations,
+} from './invocation-search.ts'
 export { type MigrationReport, migrate } from './migrate.ts'
 export { applyPatches, type Patch, patchSchema } from './patch.ts'
 export { listSavedRequests, removeSavedRequest, type SavedRequest, saveRequest } from './saved-request.ts'

@@ -1,59 +1,171 @@
 import type { Json } from '@gatewright/definition'
+import { apiNotFound } from './api.ts'
 import { AppError } from './app-error.ts'
-import type { Database } from './database.ts'
-import { newId } from './id.ts'
+import { type Database, isForeignKeyViolation } from './database.ts'
+import { timedId } from './invocation-id.ts'
+import { keptInvocations, trimInvocations } from './invocation-retention.ts'
 
-/** How many invocations of one API are kept. */
-export const invocationLimit = 200
+/** Where a request was answered: by the gateway process, or in a simulation. */
+export type InvocationMode = 'live' | 'simulated'
 
-/** A request that was answered, without its record. `at` is epoch milliseconds; `source` says where it ran. */
+/** A request that was answered, without its record. `at` is epoch milliseconds; ids sort as requests came. */
 export type InvocationSummary = {
   readonly id: string
-  readonly source: 'simulate' | 'live' | 'gateway'
+  readonly requestId: string
+  readonly mode: InvocationMode
   readonly stageName: string
   readonly httpMethod: string
+  /** what follows the stage, query string included */
   readonly path: string
+  /** template of the matched resource */
+  readonly resourcePath?: string
   readonly status: number
   readonly latencyMs: number
+  readonly integrationLatencyMs?: number
+  readonly cacheHit?: boolean
+  /** whether somebody watched: its record holds a trace */
+  readonly hasTrace: boolean
+  /** phase in which the gateway itself answered, and the rule it answered by */
+  readonly phase?: string
+  readonly rule?: string
   readonly at: number
 }
 
-/** Keeps the record of an invocation and forgets those over {@link invocationLimit}. */
-export async function recordInvocation(
-  database: Database,
-  apiId: string,
-  invocation: Omit<InvocationSummary, 'id'> & { readonly outcome: Json },
-): Promise<{ id: string }> {
-  const { outcome, at, ...columns } = invocation
-  const id = newId()
-  await database.client.invocation.create({
-    data: { id, apiId, ...columns, at: new Date(at), outcome: JSON.stringify(outcome) },
+/** What is kept of a request: the columns of lists, words to find it by, the lines of its log, and its whole record. */
+export type NewInvocation = Omit<InvocationSummary, 'id'> & {
+  readonly apiId: string
+  readonly words: readonly string[]
+  readonly log?: readonly string[]
+  readonly document: Json
+}
+
+/** Live requests of an API of which only the number is known. Times are epoch milliseconds. */
+export type InvocationGap = {
+  readonly apiId: string
+  readonly count: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Up to where the records of one start of the gateway process were fetched. */
+export type InvocationCursor = { readonly start: string; readonly sequence: number }
+
+/** What one fetch from the gateway brought. */
+export type FetchedInvocations = {
+  readonly invocations: readonly NewInvocation[]
+  readonly gaps: readonly InvocationGap[]
+  readonly cursor: InvocationCursor
+}
+
+/** Characters of a row's text and of its log that searches look into. */
+const searchedText = 700
+const searchedLog = 20_000
+
+/** Keeps one invocation and says under which id. Throws `notFound` for an API that is not there. */
+export async function recordInvocation(database: Database, invocation: NewInvocation): Promise<{ id: string }> {
+  const id = timedId(invocation.at)
+  await insert(database, [{ id, ...invocation }]).catch((error: unknown) => {
+    throw isForeignKeyViolation(error) ? apiNotFound(invocation.apiId) : error
   })
-  const surplus = await database.client.invocation.findMany({
-    where: { apiId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    skip: invocationLimit,
-    select: { id: true },
-  })
-  if (surplus.length > 0)
-    await database.client.invocation.deleteMany({ where: { id: { in: surplus.map((row) => row.id) } } })
+  await trimInvocations(database, invocation.apiId, 1, invocation.at)
   return { id }
 }
 
-/** The invocations of an API, newest first. */
-export async function listInvocations(database: Database, apiId: string): Promise<InvocationSummary[]> {
-  const rows = await database.client.invocation.findMany({
-    where: { apiId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    omit: { outcome: true, apiId: true },
-  })
-  return rows.map((row) => ({ ...row, source: row.source as InvocationSummary['source'], at: row.at.getTime() }))
+/** Keeps what a fetch brought together with its cursor, all or nothing. Records of APIs that are gone are left out. */
+export async function recordFetched(database: Database, fetched: FetchedInvocations): Promise<void> {
+  const { invocations, gaps, cursor } = fetched
+  const named = [...new Set([...invocations, ...gaps].map(({ apiId }) => apiId))]
+  const there = await database.client.api.findMany({ where: { id: { in: named } }, select: { id: true } })
+  const known = new Set(there.map(({ id }) => id))
+  const rows = invocations.filter(({ apiId }) => known.has(apiId)).map((each) => ({ id: timedId(each.at), ...each }))
+  const gapRows = gaps.filter(({ apiId }) => known.has(apiId)).map(gapRow)
+  await insert(database, rows, [
+    database.client.invocationGap.createMany({ data: gapRows }),
+    database.client.invocationCursor.upsert({
+      where: { id: 1 },
+      create: { id: 1, ...cursor },
+      update: cursor,
+    }),
+  ])
+  for (const apiId of known) {
+    const own = rows.filter((row) => row.apiId === apiId)
+    if (own.length > 0) await trimInvocations(database, apiId, own.length, Math.max(...own.map(({ at }) => at)))
+  }
 }
 
-/** The record of one invocation; throws `notFound`. */
-export async function getInvocation(database: Database, id: string): Promise<Json> {
-  const row = await database.client.invocation.findUnique({ where: { id } })
-  if (row === null)
-    throw new AppError('notFound', `The record of this request is no longer kept (the last ${invocationLimit} are).`)
-  return JSON.parse(row.outcome) as Json
+function gapRow({ apiId, count, from, to }: InvocationGap) {
+  return { id: timedId(to), apiId, count, fromAt: BigInt(Math.floor(from)), toAt: BigInt(Math.floor(to)) }
+}
+
+type Row = NewInvocation & { readonly id: string }
+
+async function insert(database: Database, rows: readonly Row[], also: readonly Writing[] = []): Promise<void> {
+  const { client } = database
+  const logged = rows.filter(({ log }) => log !== undefined && log.length > 0)
+  await client.$transaction([
+    client.invocation.createMany({ data: rows.map(columns) }),
+    client.invocationRecord.createMany({
+      data: rows.map(({ id, document }) => ({ invocationId: id, document: JSON.stringify(document) })),
+    }),
+    client.invocationLog.createMany({
+      data: logged.map(({ id, log = [] }) => ({
+        invocationId: id,
+        text: log.join('\n').slice(0, searchedLog).toLowerCase(),
+      })),
+    }),
+    ...also,
+  ])
+}
+
+type Writing = ReturnType<
+  Database['client']['invocationGap']['createMany'] | Database['client']['invocationCursor']['upsert']
+>
+
+function columns({ log: _log, document: _document, words, ...row }: Row) {
+  const { requestId, httpMethod, path, status, at } = row
+  return {
+    ...row,
+    at: BigInt(Math.floor(at)),
+    statusClass: Math.floor(status / 100),
+    text: [status, httpMethod, path, requestId, ...words].join(' ').slice(0, searchedText).toLowerCase(),
+  }
+}
+
+/** The record of an invocation of an API; throws `notFound`. */
+export async function getInvocation(database: Database, id: string): Promise<{ apiId: string; document: Json }> {
+  const row = await database.client.invocation.findUnique({
+    where: { id },
+    select: { apiId: true, record: { select: { document: true } } },
+  })
+  if (row?.record == null)
+    throw new AppError(
+      'notFound',
+      `The record of this request is no longer kept (${keptInvocations.toLocaleString('en-US')} requests of an API are, unless its history is set otherwise).`,
+    )
+  return { apiId: row.apiId, document: JSON.parse(row.record.document) as Json }
+}
+
+/** Up to where records were fetched, if ever. */
+export async function invocationCursor(database: Database): Promise<InvocationCursor | undefined> {
+  const row = await database.client.invocationCursor.findUnique({ where: { id: 1 } })
+  return row === null ? undefined : { start: row.start, sequence: row.sequence }
+}
+
+/** The gaps of an API that end after a time, newest first. */
+export async function listInvocationGaps(database: Database, apiId: string, after: number): Promise<InvocationGap[]> {
+  const rows = await database.client.invocationGap.findMany({
+    where: { apiId, toAt: { gte: BigInt(Math.floor(after)) } },
+    orderBy: { toAt: 'desc' },
+    take: 100,
+  })
+  return rows.map((row) => ({ apiId, count: row.count, from: Number(row.fromAt), to: Number(row.toAt) }))
+}
+
+/** Forgets every invocation of an API. */
+export async function clearInvocations(database: Database, apiId: string): Promise<{ count: number }> {
+  const [{ count }] = await database.client.$transaction([
+    database.client.invocation.deleteMany({ where: { apiId } }),
+    database.client.invocationGap.deleteMany({ where: { apiId } }),
+  ])
+  return { count }
 }

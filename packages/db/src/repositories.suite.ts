@@ -6,7 +6,6 @@ import type { Database } from './database.ts'
 import { createDeployment, getDeployment, listDeployments } from './deployment.ts'
 import { changesSince, createVersion, getVersion, listVersions, saveDesign } from './design.ts'
 import { newId } from './id.ts'
-import { invocationLimit, listInvocations, recordInvocation } from './invocation.ts'
 import { listSavedRequests, removeSavedRequest, saveRequest } from './saved-request.ts'
 import { createShareLink, getShareLink, listShareLinks, revokeShareLink } from './share-link.ts'
 import { createStage, getStage, listStages, removeStage, updateStage } from './stage.ts'
@@ -278,24 +277,6 @@ export function repositorySuite(name: string, open: DatabaseFactory): void {
         })
         await saveTemplateTest(database, { name: 't', document: ['x'] })
         expect(await listTemplateTests(database)).toMatchObject([{ name: 't', document: ['x'] }])
-      })
-
-      it('keeps the newest invocations up to the limit', async () => {
-        const { id } = await createApi(database, design('a'))
-        const base = {
-          source: 'simulate',
-          stageName: 'dev',
-          httpMethod: 'GET',
-          path: '/',
-          status: 200,
-          latencyMs: 1.5,
-        } as const
-        for (let at = 1; at <= invocationLimit + 3; at += 1)
-          await recordInvocation(database, id, { ...base, at, outcome: { at } })
-        const kept = await listInvocations(database, id)
-        expect(kept).toHaveLength(invocationLimit)
-        expect(kept[0]).toMatchObject({ ...base, at: invocationLimit + 3 })
-        expect(kept.at(-1)?.at).toBe(4)
       })
     })
 

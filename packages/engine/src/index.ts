@@ -16,7 +16,7 @@ export type {
   LambdaResult,
 } from './message.ts'
 export { accessLog } from './observe/access-log.ts'
-export { cloudWatchLog, executionLog, type LogSetting } from './observe/execution-log.ts'
+export { cloudWatchLog, executionLog, type LogSetting, logLine } from './observe/execution-log.ts'
 export { apiNameDimension, type Metric, type MetricName, metrics } from './observe/metrics.ts'
 export { type SegmentFacts, segments } from './observe/segments.ts'
 export type { Outcome, PhaseTime } from './outcome.ts'

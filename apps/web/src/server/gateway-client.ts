@@ -1,4 +1,4 @@
-import { AppError } from '@gatewright/db'
+import { AppError, type InvocationCursor } from '@gatewright/db'
 import type { Account, Deployment, Stage } from '@gatewright/definition'
 import type { Environment } from './env.ts'
 
@@ -19,18 +19,22 @@ export type GatewayClient = {
   push(stages: readonly PushedStage[], account: Account, apiIds?: readonly string[]): Promise<void>
   /** Sends a request through a stage as it is served, with a full trace. */
   invoke(input: unknown): Promise<unknown>
+  /**
+   * The records of requests that were answered after a cursor; waits up to `waitMs` for the first. Undefined without a
+   * gateway.
+   */
+  invocations(cursor: InvocationCursor | undefined, waitMs: number): Promise<unknown>
 }
 
 /** Talks to the gateway of the environment; without one, `push` does nothing and `invoke` says that none runs. */
 export function createGatewayClient(environment: Environment): GatewayClient {
   const { GATEWAY_INTERNAL_URL: url, GATEWAY_INTERNAL_TOKEN: token, GATEWAY_PORT: port } = environment
-  const post = async (path: string, body: unknown): Promise<unknown> => {
+  const call = async (path: string, init: { method: string; body?: string }): Promise<unknown> => {
     if (url === undefined)
       throw new AppError('unavailable', 'No gateway runs beside this web app. Start both with npm start.')
     const response = await fetch(new URL(path, url), {
-      method: 'POST',
+      ...init,
       headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
     }).catch(() => {
       throw new AppError(
         'unavailable',
@@ -42,6 +46,7 @@ export function createGatewayClient(environment: Environment): GatewayClient {
       throw new AppError('unavailable', `The gateway answered ${response.status}: ${text.slice(0, 500)}`)
     return text === '' ? null : (JSON.parse(text) as unknown)
   }
+  const post = (path: string, body: unknown) => call(path, { method: 'POST', body: JSON.stringify(body) })
   return {
     invokeUrl: (apiId, stageName) => `http://localhost:${port}/${apiId}/${stageName}`,
     push: async (stages, account, apiIds) => {
@@ -49,5 +54,10 @@ export function createGatewayClient(environment: Environment): GatewayClient {
       await post('/deployments', { stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
     },
     invoke: (input) => post('/invoke', input),
+    invocations: async (cursor, waitMs) => {
+      if (url === undefined) return undefined
+      const from = cursor === undefined ? '' : `start=${encodeURIComponent(cursor.start)}&after=${cursor.sequence}&`
+      return await call(`/invocations?${from}wait=${waitMs}`, { method: 'GET' })
+    },
   }
 }

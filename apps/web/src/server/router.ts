@@ -5,6 +5,7 @@ import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
 import { exportRouter } from './routers/export.ts'
 import { importRouter } from './routers/import.ts'
+import { invocationRouter } from './routers/invocation.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
 import { shareRouter } from './routers/share.ts'
 import { stageRouter } from './routers/stage.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   design: designRouter,
   export: exportRouter,
   import: importRouter,
+  invocation: invocationRouter,
   savedRequest: savedRequestRouter,
   share: shareRouter,
   stage: stageRouter,

@@ -54,3 +54,13 @@ export type Run = RunResult & {
   /** real time that the simulation took; no part of what is compared or replayed */
   readonly elapsedMs: number
 }
+
+/** How many bytes a body had of which only the beginning is kept. */
+export type CutBodies = { readonly request?: number; readonly answer?: number }
+
+/**
+ * A run as the history keeps it. Trace and tape are there when somebody watched and they were small enough; `log` is empty
+ * when neither a watcher nor the stage's log level asked for it.
+ */
+export type RecordedRun = Omit<Run, 'trace' | 'tape'> &
+  Partial<Pick<Run, 'trace' | 'tape'>> & { readonly cut?: CutBodies }

@@ -1,10 +1,11 @@
 import { AppError } from '@gatewright/db'
 import { type Context, getContext } from './context.ts'
+import { keepFetching } from './fetch-invocations.ts'
 import { pushAllStages } from './push-stages.ts'
 
 /**
- * Opens the database, and keeps handing the stages to the gateway until it takes them: the two processes start in any
- * order. A database that cannot be opened ends the process with the reason, since nothing works without it.
+ * Opens the database, keeps handing the stages to the gateway until it takes them (the two processes start in any order),
+ * and keeps fetching what it answered. A database that cannot be opened ends the process with the reason, since nothing works without it.
  */
 export async function start(): Promise<void> {
   const context = await getContext().catch((error: unknown) => {
@@ -13,6 +14,7 @@ export async function start(): Promise<void> {
     process.exit(1)
   })
   void pushUntilTaken(context)
+  void keepFetching(context)
 }
 
 async function pushUntilTaken(context: Context): Promise<void> {

@@ -11,14 +11,15 @@ type Logged = Pick<Outcome, 'requestId' | 'logEvents' | 'trace'>
  */
 export function executionLog(logged: Logged | Trace): string[] {
   if ('events' in logged) {
-    return logged.events.filter((event) => event.type === 'log').map(dated)
+    return logged.events.filter((event) => event.type === 'log').map(logLine)
   }
   const lines = logged.logEvents ?? logged.trace?.events.filter((event) => event.type === 'log') ?? []
   const first = `Execution log for request ${logged.requestId}`
-  return [first, ...lines.filter(({ text }) => !text.startsWith('Extended Request Id: ')).map(dated)]
+  return [first, ...lines.filter(({ text }) => !text.startsWith('Extended Request Id: ')).map(logLine)]
 }
 
-function dated({ at, text }: LogEvent): string {
+/** A line of the execution log after its date, as the service's test console prints it. */
+export function logLine({ at, text }: LogEvent): string {
   return `${logTimeText(at)} : ${text}`
 }
 

@@ -1,4 +1,4 @@
-import { listInvocations } from '@gatewright/db'
+import { searchInvocations } from '@gatewright/db'
 import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
 import { runLive, runSimulated } from '../console-run.ts'
@@ -17,8 +17,10 @@ export const consoleRouter = router({
     .input(byApi.extend({ stageName: z.string(), request: consoleRequestSchema }))
     .mutation(({ ctx, input }) => runLive(ctx, input.apiId, input.stageName, input.request)),
 
-  /** The runs of an API without what they gave, newest first. */
-  history: procedure.input(byApi).query(({ ctx, input }) => listInvocations(ctx.database, input.apiId)),
+  /** The last runs of an API that were watched, without what they gave, newest first. */
+  history: procedure
+    .input(byApi)
+    .query(({ ctx, input }) => searchInvocations(ctx.database, input.apiId, { hasTrace: true }, { limit: 200 })),
 
   run: procedure.input(z.object({ id: z.string() })).query(({ ctx, input }) => getRun(ctx, input.id)),
 })
