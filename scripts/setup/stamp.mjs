@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { root } from './root.mjs'
 
@@ -16,27 +16,22 @@ const skipped = new Set([
 ])
 const isTest = /\.(test|contract)\.tsx?$/
 
-/** SHA-256 over names and contents of files and of all files below folders; tests and made files are left out. */
-export function hashOf(paths) {
+/** SHA-256 over names and contents of files and of all files below folders; links, tests and made files are left out. */
+export function hashOf(paths, base = root) {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap((path) => filesOf(join(root, path))).sort()) {
-    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0')
+  for (const path of paths.flatMap((path) => filesOf(join(base, path))).sort()) {
+    hash.update(relative(base, path)).update('\0').update(readFileSync(path)).update('\0')
   }
   return hash.digest('hex')
 }
 
 function filesOf(path) {
   if (!existsSync(path)) return []
-  let entries
-  try {
-    entries = readdirSync(path, { withFileTypes: true })
-  } catch {
-    return [path]
-  }
-  return entries.flatMap((entry) => {
+  if (statSync(path).isFile()) return [path]
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     if (skipped.has(entry.name) || entry.name.startsWith('.next')) return []
     if (entry.isDirectory()) return filesOf(join(path, entry.name))
-    return isTest.test(entry.name) ? [] : [join(path, entry.name)]
+    return entry.isFile() && !isTest.test(entry.name) ? [join(path, entry.name)] : []
   })
 }
 
