@@ -114,15 +114,20 @@ describe('what it tells', () => {
     await gateway.internally('POST', '/deployments', { stages: [pushedStage('told', version('x'))], account })
     const ask = async (query: string) =>
       (await (await gateway.internally('GET', `/invocations${query}`)).json()) as ReturnType<InvocationLog['after']>
-    const { next } = await ask('')
+    const { start, next } = await ask('')
     await gateway.send('GET /told/dev/x')
     await gateway.send('GET /told/dev/none')
-    const told = await ask(`?after=${next}`)
+    const told = await ask(`?start=${start}&after=${next}`)
     expect(told.invocations).toMatchObject([
-      { apiId: 'told', stageName: 'dev', httpMethod: 'GET', resourcePath: '/x', status: 200 },
-      { apiId: 'told', status: 403, cause: { status: 403 } },
+      { outcome: { apiId: 'told', stage: 'dev', httpMethod: 'GET', resourcePath: '/x', answer: { status: 200 } } },
+      { outcome: { apiId: 'told', answer: { status: 403 }, cause: { status: 403 } } },
     ])
-    expect(await ask(`?after=${told.next}`)).toEqual({ invocations: [], next: told.next })
+    expect(await ask(`?start=${start}&after=${told.next}`)).toEqual({
+      start,
+      invocations: [],
+      gaps: [],
+      next: told.next,
+    })
   })
 
   test('the state names quotas and environments, and can be forgotten', async () => {
