@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { traceRoot } from '../ids.ts'
 import type { Call } from './call.ts'
+import { isStreamed } from './compile-integration.ts'
 import { templateContext } from './context.ts'
 
 /** `$context` as gateway responses and access logs see it: that of templates, and what only the end of a request knows (§16.5, §18). */
@@ -12,13 +13,17 @@ export function accessContext(
   const { method, error, integrationLatencyMs, caller } = progress
   const context = templateContext(exchange, progress)
   const integrationLatency = integrationLatencyMs === undefined ? undefined : String(Math.floor(integrationLatencyMs))
+  const responseTransferMode = transferMode(call)
   const integration = withoutUndefined({
     latency: integrationLatency,
     status: text(progress.functionStatus ?? progress.integrationStatus),
     integrationStatus: text(progress.integrationStatus),
     requestId: progress.endpointRequestId,
     error: progress.integrationError,
-    responseTransferMode: transferMode(call),
+    responseTransferMode,
+    // the whole answer is there at once
+    timeToAllHeaders: responseTransferMode === 'STREAMED' ? integrationLatency : undefined,
+    timeToFirstContent: responseTransferMode === 'STREAMED' ? integrationLatency : undefined,
   })
   const authorizer = { ...caller?.authorizer, ...authorizerFacts(call) }
   return {
@@ -87,8 +92,9 @@ function attempt({ recorder, progress }: Call): JsonObject {
 
 /** `STREAMED` or `BUFFERED`; undefined while no backend was called. */
 function transferMode({ progress }: Call): string | undefined {
-  if (progress.sent === undefined) return undefined
-  return progress.method?.integration?.integration.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED'
+  const integration = progress.method?.integration
+  if (progress.sent === undefined || integration === undefined) return undefined
+  return isStreamed(integration) ? 'STREAMED' : 'BUFFERED'
 }
 
 function customDomain({ exchange }: Call): JsonObject {

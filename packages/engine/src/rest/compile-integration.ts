@@ -66,6 +66,12 @@ export function compileIntegration(integration: Integration, place: Path): Compi
   }
 }
 
+/** Whether the integration passes its backend's answer on while it comes: only proxies do (rest-api reference §15). */
+export function isStreamed({ integration }: CompiledIntegration): boolean {
+  const isProxy = integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY'
+  return isProxy && integration.responseTransferMode === 'STREAM'
+}
+
 function compileResponse(statusCode: string, response: IntegrationResponse, place: Path): CompiledIntegrationResponse {
   const pattern = response.selectionPattern ?? ''
   return {

@@ -1,7 +1,7 @@
 import { GatewayException } from '../gateway-exception.ts'
 import type { EndpointResponse, GatewayAnswer, MethodRequest } from '../message.ts'
 import type { Call } from './call.ts'
-import type { CompiledIntegration } from './compile-integration.ts'
+import { type CompiledIntegration, isStreamed } from './compile-integration.ts'
 import type { CompiledMethod } from './compile-method.ts'
 import { integrationBehaviors } from './integration-types.ts'
 import { methodResponse } from './method-response.ts'
@@ -46,7 +46,7 @@ function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledInte
 const responseLimit = 10_485_760
 
 function refuseTooLarge(integration: CompiledIntegration, endpoint: EndpointResponse): void {
-  if (endpoint.body.length <= responseLimit) return
+  if (endpoint.body.length <= responseLimit || isStreamed(integration)) return
   throw new GatewayException('endpointResponseTooLarge', {
     explanation: `The backend answered ${endpoint.body.length} bytes; the service passes on ${responseLimit}.`,
     place: [...integration.place, 'uri'],

@@ -13,7 +13,7 @@ import { identifyClient } from './identify-client.ts'
 import { logEnd, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
 import { withRequestIds } from './method-response.ts'
 import { refuse } from './refuse.ts'
-import { routeRequest } from './route-request.ts'
+import { matchRoute, refuseUnmatched } from './route-request.ts'
 import { startCall } from './start-call.ts'
 import type { RestTarget } from './target.ts'
 import { throttle } from './throttle.ts'
@@ -61,7 +61,11 @@ async function handle(call: Call): Promise<GatewayAnswer> {
       ? recorder.run('accept', () => acceptBody(call))
       : await recorder.wait('accept', () => acceptEncodedBody(call, coding))
   recorder.skip('waf', 'no web ACL')
-  const route = recorder.run('routeRequest', () => routeRequest(call))
+  const matched = matchRoute(call)
+  const route =
+    matched === undefined
+      ? await recorder.wait('routeRequest', () => refuseUnmatched(call))
+      : recorder.run('routeRequest', () => matched)
   const method = route.value.get()
   const request = new MatchedRequest(exchange, route.pathParameters, body)
   progress.method = method

@@ -6,7 +6,7 @@ import { mockStatusCode } from '../integration/mock.ts'
 import { parseJson } from '../json-text.ts'
 import type { EndpointResponse, IntegrationRequest, MethodRequest } from '../message.ts'
 import type { Call } from './call.ts'
-import type { CompiledIntegration } from './compile-integration.ts'
+import { type CompiledIntegration, isStreamed } from './compile-integration.ts'
 import { httpProxyRequest } from './http-proxy-request.ts'
 import { integrationRequest } from './integration-request.ts'
 import { integrationResponse, type PreparedResponse } from './integration-response.ts'
@@ -16,6 +16,7 @@ import { lambdaProxyRequest } from './lambda-proxy-request.ts'
 import { proxyResponse } from './proxy-response.ts'
 import { proxiedHeaders } from './response-headers.ts'
 import { selectIntegrationResponse } from './select-integration-response.ts'
+import { streamedResponse } from './streamed-response.ts'
 
 /** How an integration type acts. A new type without an entry does not compile. */
 export type IntegrationBehavior = {
@@ -54,7 +55,10 @@ export const integrationBehaviors: { readonly [T in IntegrationType]: Integratio
   AWS_PROXY: {
     request: lambdaProxyRequest,
     invoke: invokeAwsProxy,
-    response: (call, integration, _request, endpoint) => proxyResponse(call, integration, endpoint),
+    response: (call, integration, _request, endpoint) =>
+      isStreamed(integration)
+        ? streamedResponse(call, integration, endpoint)
+        : proxyResponse(call, integration, endpoint),
     sendsTraceId: true,
   },
 }

@@ -1,7 +1,8 @@
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
-import { backendCall, endpointUrl } from '../integration/backend-call.ts'
+import { backendCall, type EndpointUrl, endpointUrl } from '../integration/backend-call.ts'
 import type { BackendCall, EndpointResponse, IntegrationRequest } from '../message.ts'
+import { ownValue } from '../own-value.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { endpointFailure } from './endpoint-failure.ts'
@@ -22,8 +23,10 @@ export async function invokeHttp(
     integration.connectionType === 'VPC_LINK'
       ? (compiled.connectionId?.render(exchange.facts.stageVariables, {}) ?? '')
       : undefined
+  const isVersion2 = vpcLinkId !== undefined && goesThroughVersion2(call, compiled, vpcLinkId)
+  const address = isVersion2 ? withStage(url, exchange.facts.stageName) : url
   const httpCall: BackendCall = {
-    ...backendCall(request, url, {
+    ...backendCall(request, address, {
       apiId: exchange.facts.apiId,
       traceId: exchange.traceId,
       clientContentType: findHeader(exchange.request.headers, 'content-type'),
@@ -38,6 +41,17 @@ export async function invokeHttp(
       throw endpointFailure(error, [...compiled.place, 'uri'], url.host)
     }
   })
+}
+
+/** Whether a VPC link is one of the second version: to a load balancer by its ARN. */
+function goesThroughVersion2({ target }: Call, { integration }: CompiledIntegration, vpcLinkId: string): boolean {
+  return integration.integrationTarget !== undefined || ownValue(target.account.vpcLinks, vpcLinkId)?.version === 'V2'
+}
+
+/** VPC links of the second version put the stage before the path of the URI (rest-api reference §12.4). */
+function withStage(url: EndpointUrl, stageName: string): EndpointUrl {
+  const origin = url.base.slice(0, url.base.indexOf(url.host) + url.host.length)
+  return { ...url, base: `${origin}/${stageName}${url.base.slice(origin.length)}` }
 }
 
 /** An integration URI that gives no address (recorded: test invocation with an undefined stage variable in the host). */

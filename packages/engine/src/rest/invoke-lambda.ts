@@ -85,7 +85,8 @@ function emitConsole({ recorder }: Call, functionName: string, result: LambdaRes
 /** The invocation as the HTTP call that it is, for those who watch. */
 function lambdaCallAsHttp(call: Call, uri: LambdaUri, request: IntegrationRequest): BackendCall {
   const { exchange, recorder } = call
-  const url = `https://lambda.${uri.region}.amazonaws.com/2015-03-31/functions/${uri.functionArn}/invocations`
+  const form = uri.streaming ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations']
+  const url = `https://lambda.${uri.region}.amazonaws.com/${form[0]}/functions/${uri.functionArn}/${form[1]}`
   if (!recorder.logged) return { method: 'POST', url, headers: [], body: payloadBytes('') }
   return {
     method: 'POST',

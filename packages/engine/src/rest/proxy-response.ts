@@ -10,7 +10,7 @@ import type { CompiledIntegration } from './compile-integration.ts'
 import type { PreparedResponse } from './integration-response.ts'
 import { proxiedHeaders } from './response-headers.ts'
 
-const members = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
+const members: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
 
 /** What a Lambda proxy integration answers with, read from the function's result (rest-api reference §13.3). */
 export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoint: EndpointResponse): PreparedResponse {
@@ -18,24 +18,34 @@ export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoin
   const json = parseJson(payload)
   refuseFunctionError(call, compiled, endpoint, json)
   const malformed = (why: string) => malformedResponse(compiled, why, payload)
-  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) {
-    throw malformed('it is no JSON object')
-  }
-  const extra = Object.keys(json).find((name) => !members.has(name))
-  if (extra !== undefined) throw malformed(`it has the member ${extra}`)
-  const status = statusOf(json.statusCode)
-  if (status === undefined) throw malformed('statusCode is no HTTP status')
-  const { body = null, isBase64Encoded = null } = json
+  const head = proxyResponseHead(json, members)
+  if (typeof head === 'string') throw malformed(head)
+  const { body = null, isBase64Encoded = null } = head.json
   if (body !== null && typeof body !== 'string') throw malformed('body is no text')
   if (isBase64Encoded !== null && typeof isBase64Encoded !== 'boolean') throw malformed('isBase64Encoded is no boolean')
-  const headers = headersOf(json)
-  if (headers === undefined) throw malformed('headers are no texts, or multiValueHeaders no lists of texts')
-  call.progress.functionStatus = status
+  call.progress.functionStatus = head.status
   return {
-    status,
-    headers: proxiedHeaders(headers, 'AWS_PROXY'),
+    status: head.status,
+    headers: proxiedHeaders(head.headers, 'AWS_PROXY'),
     body: decodedBody(call, compiled, body ?? '', isBase64Encoded === true),
   }
+}
+
+/** Status and header fields of a function's result; a text says what is wrong with it. */
+export function proxyResponseHead(
+  json: Json | undefined,
+  allowed: ReadonlySet<string>,
+): { readonly status: number; readonly headers: [string, string][]; readonly json: JsonObject } | string {
+  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) {
+    return 'it is no JSON object'
+  }
+  const extra = Object.keys(json).find((name) => !allowed.has(name))
+  if (extra !== undefined) return `it has the member ${extra}`
+  const status = statusOf(json.statusCode)
+  if (status === undefined) return 'statusCode is no HTTP status'
+  const headers = headersOf(json)
+  if (headers === undefined) return 'headers are no texts, or multiValueHeaders no lists of texts'
+  return { status, headers, json }
 }
 
 function statusOf(statusCode: Json | undefined): number | undefined {
@@ -101,7 +111,8 @@ function decodedBody(call: Call, compiled: CompiledIntegration, body: string, is
   })
 }
 
-function refuseFunctionError(
+/** A function that ended with an error gives no response at all. */
+export function refuseFunctionError(
   call: Call,
   compiled: CompiledIntegration,
   endpoint: EndpointResponse,
@@ -120,7 +131,8 @@ function refuseFunctionError(
   })
 }
 
-function malformedResponse(compiled: CompiledIntegration, why: string, payload: string): GatewayException {
+/** The refusal of a result that is no proxy response. */
+export function malformedResponse(compiled: CompiledIntegration, why: string, payload: string): GatewayException {
   return new GatewayException('proxyResponseMalformed', {
     explanation: `The function's result is no proxy response: ${why}.`,
     place: [...compiled.place, 'uri'],

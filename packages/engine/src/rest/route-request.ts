@@ -1,13 +1,18 @@
+import { unreadableAuthorization } from '../authorize/signed-request.ts'
+import { signingAlgorithm } from '../authorize/sigv4.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import type { Call } from './call.ts'
 import type { MethodEntry } from './compile.ts'
 import type { RouteMatch } from './route-tree.ts'
 
-/** Finds the method for the request, or refuses as the service does: 403, never 404 or 405 (rest-api reference §3.4). */
-export function routeRequest({ api, exchange }: Call): RouteMatch<MethodEntry> {
-  const match = api.routes.match(exchange.path, exchange.httpMethod)
-  if (match !== undefined) return match
+/** The method that a request leads to; undefined when nothing matches path and verb (rest-api reference §3.2). */
+export function matchRoute({ api, exchange }: Call): RouteMatch<MethodEntry> | undefined {
+  return api.routes.match(exchange.path, exchange.httpMethod)
+}
+
+/** Refuses a request that matches nothing, as the service does: 403, never 404 or 405 (rest-api reference §3.4). */
+export async function refuseUnmatched({ api, exchange }: Call): Promise<never> {
   const authorization = findHeader(exchange.request.headers, 'authorization')
   const verbs = api.routes.verbsAt(exchange.path)
   const { httpMethod, path } = exchange
@@ -21,13 +26,13 @@ export function routeRequest({ api, exchange }: Call): RouteMatch<MethodEntry> {
         ]
   const explanation =
     verbs === undefined ? `No resource has the path ${path}.` : `The resource at ${path} has no ${httpMethod} method.`
-  if (authorization !== undefined && !authorization.startsWith('AWS4-HMAC-SHA256')) {
+  if (authorization !== undefined && !authorization.startsWith(signingAlgorithm)) {
     throw new GatewayException('unmatchedWithAuthorization', {
       explanation: `${explanation} The service reads the Authorization header of such a request as a signature, which this one is not.`,
       place: ['resources'],
       received,
       wouldPass,
-      clientMessage: brokenAuthorization(authorization),
+      clientMessage: await unreadableAuthorization(authorization),
     })
   }
   throw new GatewayException(verbs === undefined ? 'unknownResource' : 'methodNotOnResource', {
@@ -36,11 +41,4 @@ export function routeRequest({ api, exchange }: Call): RouteMatch<MethodEntry> {
     received,
     wouldPass,
   })
-}
-
-/** What the service says of an Authorization header that is no signature. */
-export function brokenAuthorization(authorization: string): string {
-  const words = authorization.trim().split(/\s+/)
-  const part = words.slice(1).find((word) => !word.includes('=')) ?? words[0] ?? ''
-  return `'${part}' not a valid key=value pair (missing equal-sign) in Authorization header: '${authorization}'.`
 }
