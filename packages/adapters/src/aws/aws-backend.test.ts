@@ -48,7 +48,10 @@ test.each([
 test.each([
   [{ service: 'firehose', action: 'PutRecord' }, 'firehose:PutRecord'],
   [{ service: 'rekognition', path: '/other' }, 'rekognition:/other'],
-  [{ service: 'kinesis', action: 'GetRecords' }, 'kinesis:GetRecords'],
+  [
+    { service: 'kinesis', action: 'GetRecords', headers: [['X-Amz-Target', 'Kinesis_20131202.GetRecords'] as const] },
+    'kinesis:GetRecords',
+  ],
 ])('%j is not simulated, and the message names the key', async (changes, key) => {
   await expect(aws(call(changes), 1000)).rejects.toMatchObject({
     kind: 'notSimulated',

@@ -1,5 +1,12 @@
 import type { AwsBackend, Backends } from '@gatewright/definition'
-import { type AwsCall, BackendFailure, type EndpointResponse, type Ports, type Random } from '@gatewright/engine'
+import {
+  type AwsCall,
+  BackendFailure,
+  type EndpointResponse,
+  type LambdaCall,
+  type Ports,
+  type Random,
+} from '@gatewright/engine'
 import type { HostClock } from '../clock.ts'
 import { injectFault } from '../fault-injection.ts'
 import { fixedReply } from '../http-backend.ts'
@@ -40,7 +47,14 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
     }
     if (backend?.reply !== undefined) return fixedReply(backend.reply)
     const { region } = call
-    const context = { clock, random, accountId, region, lambda, sleep: sleepUntil(clock, deadline) }
+    const context = {
+      clock,
+      random,
+      accountId,
+      region,
+      sleep: sleepUntil(clock, deadline),
+      lambda: (invocation: LambdaCall) => lambda(invocation, Math.max(0, deadline - clock.now())),
+    }
     const answer = await services.answer(call, context)
     if (answer !== undefined) return answer
     const [key] = keys

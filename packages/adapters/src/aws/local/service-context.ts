@@ -9,5 +9,5 @@ export type ServiceContext = {
   /** Waits by the clock: a long poll. */
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Invokes a function of the API. */
-  readonly lambda: (call: LambdaCall, timeoutInMillis: number) => Promise<LambdaResult>
+  readonly lambda: (call: LambdaCall) => Promise<LambdaResult>
 }

@@ -50,7 +50,7 @@ export async function answerJson<State>(
       status,
       {
         __type: service.errorType(name),
-        [name === 'SerializationException' ? 'Message' : 'message']: message,
+        ...(message !== '' && { [name === 'SerializationException' ? 'Message' : 'message']: message }),
         ...members,
       },
       code === name ? [] : [['x-amzn-query-error', `${code};${status < 500 ? 'Sender' : 'Receiver'}`]],
