@@ -13,15 +13,19 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
   const target = await runTarget(context, apiId, input.source, true)
   const { seed = randomInt(2 ** 32), clock = context.now(), source, request, testInvoke } = input
   const invoked = testInvoke === undefined ? {} : { testInvoke }
+  const realTimes: number[] = []
   const started = performance.now()
-  const result = await simulate({
-    ...target,
-    request,
-    seed,
-    clock,
-    egressAllow: context.environment.EGRESS_ALLOW,
-    ...invoked,
-  })
+  const result = await simulate(
+    {
+      ...target,
+      request,
+      seed,
+      clock,
+      egressAllow: context.environment.EGRESS_ALLOW,
+      ...invoked,
+    },
+    () => realTimes.push(performance.now() - started),
+  )
   const elapsedMs = performance.now() - started
   const { revision } = target
   return await keepRun(context, target, {
@@ -34,6 +38,7 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
     clock,
     revision,
     elapsedMs,
+    realTimes,
   })
 }
 

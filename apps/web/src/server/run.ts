@@ -53,6 +53,8 @@ export type Run = RunResult & {
   readonly revision: number
   /** real time that the simulation took; no part of what is compared or replayed */
   readonly elapsedMs: number
+  /** of a simulation: when each event of the trace happened, in real milliseconds since the run began; not compared either */
+  readonly realTimes?: readonly number[]
 }
 
 /** How many bytes a body had of which only the beginning is kept. */

@@ -1,6 +1,6 @@
 import { createPorts, virtualClock } from '@gatewright/adapters'
 import type { Account, Backends, RestApi, Stage } from '@gatewright/definition'
-import { type RestTarget, recordTape } from '@gatewright/engine'
+import { type Ports, type RestTarget, recordTape } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
 import { gatewayRequest } from './gateway-request.ts'
 import type { RunResult, TestInvoke } from './run.ts'
@@ -31,8 +31,9 @@ export type Simulation = {
 /**
  * Answers a request as its stage would, with buckets, caches and execution environments of its own that begin empty, a
  * virtual clock and seeded chance; and records the tape, from which the run can be replayed without any backend.
+ * @param onEvent told about every event of the trace while it happens
  */
-export async function simulate(simulation: Simulation): Promise<RunResult> {
+export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent']): Promise<RunResult> {
   const ports = createPorts({
     account: simulation.account,
     backends: simulation.backends,
@@ -43,7 +44,8 @@ export async function simulate(simulation: Simulation): Promise<RunResult> {
   })
   try {
     const recorder = recordTape(ports)
-    const result = await runOnPorts(invocationOf(simulation), recorder.ports)
+    const watched = onEvent === undefined ? recorder.ports : { ...recorder.ports, onEvent }
+    const result = await runOnPorts(invocationOf(simulation), watched)
     return { ...result, tape: recorder.tape() }
   } finally {
     await ports.dispose()

@@ -157,7 +157,7 @@ function RunPanes({ known, api, onRetry }: { known: KnownRun; api: RestApi | und
   return (
     <Split id="console-lower" direction="horizontal" panes={['trace', 'why']}>
       <Pane id="trace" minSize={320} className="flex flex-col">
-        <TraceView key={known.id} events={trace.events} run={outcome} />
+        <TraceView key={known.id} events={trace.events} run={outcome} realTimes={known.run.realTimes} />
       </Pane>
       <Divider label="Width of the trace" />
       <Pane id="why" defaultSize={360} minSize={240} maxSize={560} fixed className="flex flex-col">

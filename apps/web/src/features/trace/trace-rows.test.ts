@@ -78,3 +78,17 @@ test('a template shows its text as what went in and its output as what came out'
   expect(row?.went).toMatchObject([{ kind: 'text', language: 'vtl', text: '{"a": $input.json("$.b")}' }])
   expect(row?.came).toMatchObject([{ kind: 'text', text: '{"a": 1}' }])
 })
+
+test('real time stands beside virtual time, and is what passed up to the end of the phase', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'accept', at: 1000 },
+    { type: 'phaseCompleted', phase: 'accept', at: 1000, result: 'completed' },
+    { type: 'phaseStarted', phase: 'integration', at: 1000 },
+    { type: 'phaseCompleted', phase: 'integration', at: 1040, result: 'completed' },
+  ]
+  expect(traceTable(events, run, [1, 3, 3, 8]).rows).toMatchObject([
+    { durationMs: 0, realMs: 3 },
+    { durationMs: 40, realMs: 5 },
+  ])
+  expect(traceTable(events, run).rows.map(({ realMs }) => realMs)).toEqual([undefined, undefined])
+})

@@ -19,6 +19,8 @@ export type TraceRow = {
   group: PhaseGroup
   startMs: number
   durationMs: number
+  /** real time, where the run was simulated in virtual time */
+  realMs?: number
   state: TraceState
   result: string
   went: DetailPart[]
@@ -31,8 +33,11 @@ export type TraceTable = { rows: TraceRow[]; notReached: string[]; totalMs: numb
 
 type Run = Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'>
 
-/** Makes the rows of the waterfall from the events of one request. Pure: the same trace gives the same rows. */
-export function traceTable(events: readonly TraceEvent[], run: Run): TraceTable {
+/**
+ * Makes the rows of the waterfall from the events of one request. Pure: the same trace gives the same rows.
+ * @param realTimes of a simulation: real milliseconds at which each event happened
+ */
+export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: readonly number[]): TraceTable {
   const rows: TraceRow[] = []
   const since = (at: number) => Math.max(0, at - run.startedAt)
   for (const [index, event] of events.entries()) {
@@ -54,6 +59,7 @@ export function traceTable(events: readonly TraceEvent[], run: Run): TraceTable 
         if (row !== undefined) record(row, event, since)
       }
     }
+    if (realTimes !== undefined) addRealTime(rows, event, realTimes, index)
   }
   for (const row of rows) settle(row)
   const { cause } = run
@@ -83,6 +89,14 @@ function newRow(phase: string, label: string, index: number, startMs: number): T
 
 function rowOf(rows: readonly TraceRow[], phase: string): TraceRow | undefined {
   return rows.findLast((row) => row.phase === phase)
+}
+
+/** What passed between the event before a phase began and the one that ended it. */
+function addRealTime(rows: readonly TraceRow[], event: TraceEvent, realTimes: readonly number[], index: number): void {
+  const row = rowOf(rows, event.phase)
+  if (row === undefined) return
+  const now = realTimes[index] ?? 0
+  row.realMs = (row.realMs ?? 0) + now - (realTimes[index - 1] ?? 0)
 }
 
 type InsideEvent = Exclude<TraceEvent, { type: 'phaseStarted' | 'stepStarted' }>

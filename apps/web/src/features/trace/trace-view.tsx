@@ -12,6 +12,8 @@ import { type TraceRow, type TraceState, traceTable } from './trace-rows.ts'
 type TraceViewProps = {
   events: readonly TraceEvent[]
   run: Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause' | 'phases'>
+  /** of a simulation: real milliseconds at which each event happened */
+  realTimes?: readonly number[] | undefined
 }
 
 const bars: Record<PhaseGroup, string> = {
@@ -20,11 +22,11 @@ const bars: Record<PhaseGroup, string> = {
   map: 'bg-ph-map',
   back: 'bg-ph-back',
 }
-const columns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_64px] items-center'
+const columns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_56px_64px] items-center'
 
 /** The waterfall of one run: a row per phase, opening to what went in and what came out. */
-export function TraceView({ events, run }: TraceViewProps) {
-  const table = useMemo(() => traceTable(events, run), [events, run])
+export function TraceView({ events, run, realTimes }: TraceViewProps) {
+  const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
   )
@@ -77,8 +79,19 @@ export function TraceView({ events, run }: TraceViewProps) {
               </span>
             ))}
           </span>
-          <span role="columnheader" className="text-right">
+          <span
+            role="columnheader"
+            className="text-right"
+            title="Time of the virtual clock: what counts and is compared"
+          >
             ms
+          </span>
+          <span
+            role="columnheader"
+            className="text-right text-text-3"
+            title="Time that the simulation took on this machine; no part of what is compared or replayed"
+          >
+            {realTimes === undefined ? '' : 'real ms'}
           </span>
         </div>
         {table.rows.map((row) => (
@@ -241,8 +254,13 @@ function Bar({ row, lines, scale }: { row: TraceRow; lines: number[]; scale: num
 
 function Duration({ row }: { row: TraceRow }) {
   return (
-    <span role="cell" className="text-right text-dense text-text-2 tabular-nums">
-      {formatMs(row.durationMs).replace(/ ms$/, '')}
-    </span>
+    <>
+      <span role="cell" className="text-right text-dense text-text-2 tabular-nums">
+        {formatMs(row.durationMs).replace(/ ms$/, '')}
+      </span>
+      <span role="cell" className="text-right text-dense text-text-3 tabular-nums">
+        {row.realMs === undefined ? '' : formatMs(row.realMs).replace(/ ms$/, '')}
+      </span>
+    </>
   )
 }
