@@ -148,6 +148,8 @@ export const causeRules = {
     clientMessage: 'Invalid request body',
   },
 
+  cacheInvalidationDenied: accessDenied,
+
   passthroughRefused: unsupportedMediaType,
   mappedBodyNotJson: {
     responseType: 'DEFAULT_4XX',

@@ -27,6 +27,7 @@ export class CallOutcome implements Outcome {
   declare readonly methodVerb?: string
   declare readonly integrationLatencyMs?: number
   declare readonly integration?: NonNullable<Outcome['integration']>
+  declare readonly cacheHit?: boolean
   declare readonly cause?: Cause
   declare readonly logEvents?: readonly LogEvent[]
   readonly #call: Call
@@ -52,13 +53,14 @@ export class CallOutcome implements Outcome {
     this.startedAt = exchange.startedAt
     this.phases = recorder.phases
     this.caller = callerOf(call)
-    const { method, integrationLatencyMs, sent } = progress
+    const { method, integrationLatencyMs, sent, cacheHit } = progress
     if (method !== undefined) {
       this.resourcePath = method.resourcePath
       this.resourceId = method.resourceId
       this.methodVerb = method.verb
     }
     if (integrationLatencyMs !== undefined) this.integrationLatencyMs = integrationLatencyMs
+    if (cacheHit !== undefined) this.cacheHit = cacheHit
     if (sent !== undefined) this.integration = integrationOf(call, sent)
     if (cause !== undefined) this.cause = cause
     if (recorder.logged) this.logEvents = recorder.logLines

@@ -410,6 +410,20 @@ const cases: { [R in RuleName]?: Case } = {
     status: 400,
     subject: 'Order',
   },
+  cacheInvalidationDenied: {
+    api: root(mockMethod()),
+    request: gatewayRequest('GET /dev/', { headers: { 'Cache-Control': 'max-age=0' } }),
+    around: {
+      stage: {
+        cacheClusterEnabled: true,
+        methodSettings: {
+          '*/*': { cachingEnabled: true, unauthorizedCacheControlHeaderStrategy: 'FAIL_WITH_403' },
+        },
+      },
+    },
+    phase: 'cacheLookup',
+    status: 403,
+  },
   passthroughRefused: {
     api: withIntegration({ ...http, passthroughBehavior: 'NEVER' }),
     request: post('x', { 'Content-Type': 'text/plain' }),

@@ -7,9 +7,11 @@ import {
   parseIntegrationUri,
 } from '@gatewright/definition'
 import { compileJavaRegex, type JavaRegex } from '@gatewright/vtl'
+import { ownValue } from '../own-value.ts'
 import { compileUriTemplate, type UriTemplate } from '../uri-template.ts'
 import { compileTemplates, type TemplatesByType } from './compiled-template.ts'
 import { type CompiledMapping, compileRequestMappings, compileResponseMappings } from './parameter-mapping.ts'
+import { compileParameterSource, type ParameterSource } from './parameter-source.ts'
 
 export type CompiledIntegrationResponse = {
   readonly statusCode: string
@@ -40,6 +42,8 @@ export type CompiledIntegration = {
   /** what a mock's rendered texts asked for before */
   readonly mockStatusCodes: Map<string, number>
   readonly timeoutInMillis: number
+  /** values that tell cached responses apart */
+  readonly cacheKeySources: readonly ParameterSource[]
 }
 
 /** Compiles an integration; `place` leads to it in the definition. Never throws: what is wrong shows when a request needs it. */
@@ -63,7 +67,15 @@ export function compileIntegration(integration: Integration, place: Path): Compi
     selectedByStatus: new Map(),
     mockStatusCodes: new Map(),
     timeoutInMillis: integration.timeoutInMillis ?? integrationTimeout.default,
+    cacheKeySources: compileCacheKey(integration),
   }
+}
+
+/** A parameter of the integration request stands for what is mapped to it. */
+function compileCacheKey({ cacheKeyParameters, requestParameters }: Integration): ParameterSource[] {
+  return cacheKeyParameters
+    .map((parameter) => compileParameterSource(ownValue(requestParameters, parameter) ?? parameter))
+    .filter((source) => source !== undefined)
 }
 
 /** Whether the integration passes its backend's answer on while it comes: only proxies do (rest-api reference §15). */

@@ -5,6 +5,7 @@ import { type CompiledIntegration, isStreamed } from './compile-integration.ts'
 import type { CompiledMethod } from './compile-method.ts'
 import { integrationBehaviors } from './integration-types.ts'
 import { methodResponse } from './method-response.ts'
+import { cachingOf, lookUp, store, withWarning } from './response-cache.ts'
 import { validateRequest } from './validate-request.ts'
 
 /** Runs a method from its request to its response: what a call and a test invocation share. */
@@ -13,13 +14,27 @@ export async function executeMethod(
   method: CompiledMethod,
   request: MethodRequest,
 ): Promise<GatewayAnswer> {
-  const { recorder, exchange } = call
+  const { recorder } = call
   if (method.validation === undefined) recorder.skip('validateRequest', 'no request validator')
   else {
     const { validation } = method
     recorder.run('validateRequest', () => validateRequest(validation, request))
   }
   const integration = integrationOf(call, method)
+  const caching = cachingOf(call, method, integration, request)
+  if (caching === undefined) return runIntegration(call, integration, request)
+  const { answer: known, isWarned } = await recorder.wait('cacheLookup', () => lookUp(call, caching))
+  const answer = known ?? (await runIntegration(call, integration, request))
+  if (known === undefined) await recorder.wait('cacheStore', () => store(call, caching, answer))
+  return isWarned ? withWarning(answer) : answer
+}
+
+async function runIntegration(
+  call: Call,
+  integration: CompiledIntegration,
+  request: MethodRequest,
+): Promise<GatewayAnswer> {
+  const { recorder, exchange } = call
   const behavior = integrationBehaviors[integration.integration.type]
   const outgoing = recorder.run('integrationRequest', () => behavior.request(call, integration, request))
   const endpoint = await recorder.wait('integration', () => behavior.invoke(call, integration, outgoing))

@@ -33,6 +33,8 @@ export type Progress = {
   client?: Client
   /** status that the invocation of the authorizer's function came back with */
   authorizerStatus?: number
+  /** whether the answer came from the response cache; undefined: the method has none */
+  cacheHit?: boolean
   /** function that a Lambda integration invoked */
   invokedFunction?: string
   /** what was sent to the backend */
