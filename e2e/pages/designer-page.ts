@@ -114,7 +114,7 @@ export class DesignerPage extends ShellPage {
     const dialog = this.page.getByRole('dialog', { name: 'New authorizer' })
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
     await choose(dialog.getByRole('combobox', { name: 'Type' }), /Lambda.*TOKEN/i)
-    await dialog.getByRole('textbox', { name: 'Lambda function' }).fill(functionName)
+    await dialog.getByRole('combobox', { name: 'Lambda function' }).fill(functionName)
     await dialog.getByRole('textbox', { name: 'Token source' }).fill('Authorization')
     await dialog.getByRole('button', { name: 'Create authorizer' }).click()
     await expect(this.authorizerHead(name)).toBeVisible()

@@ -68,13 +68,16 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
       onSubmit={make}
       onClose={onClose}
     >
-      <Field label="Name">
+      <Field label="Name" labelWidth={132}>
         {(control) => <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
-      <Field label="Type">{(control) => <Select {...control} value={type} options={types} onChange={setType} />}</Field>
+      <Field label="Type" labelWidth={132}>
+        {(control) => <Select {...control} value={type} options={types} onChange={setType} />}
+      </Field>
       {type !== 'COGNITO_USER_POOLS' && (
         <Field
           label="Lambda function"
+          labelWidth={132}
           help={
             isNew ? 'It is made with a handler that lets the token “allow” through.' : 'Choose one, or name a new one.'
           }
@@ -99,6 +102,7 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
       )}
       <Field
         label={type === 'REQUEST' ? 'Identity source' : 'Token source'}
+        labelWidth={132}
         help={
           type === 'REQUEST'
             ? 'Comma-separated, such as method.request.header.Auth'
@@ -108,7 +112,7 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
         {(control) => <Input {...control} mono value={source} onChange={(event) => setSource(event.target.value)} />}
       </Field>
       {type === 'COGNITO_USER_POOLS' && (
-        <Field label="User pool ARN">
+        <Field label="User pool ARN" labelWidth={132}>
           {(control) => <Input {...control} mono value={pool} onChange={(event) => setPool(event.target.value)} />}
         </Field>
       )}
