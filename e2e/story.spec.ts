@@ -134,6 +134,7 @@ for (const document of storyDocuments) {
         await designer.expectOpen()
         await expect(designer.treeItem('/kept')).toBeVisible()
         expect(await designer.outline()).toEqual(saved)
+        await designer.fitView()
         await expect(designer.backendNode('Lambda function', 'take-order')).toBeVisible()
       })
 

@@ -13,8 +13,9 @@ const skipped = new Set([
   'testing',
   'fuzz',
   'corpus',
+  'next-env.d.ts',
 ])
-const isTest = /\.(test|contract)\.tsx?$/
+const isLeftOut = /\.((test|contract)\.tsx?|tsbuildinfo)$/
 
 /** SHA-256 over names and contents of files and of all files below folders; links, tests and made files are left out. */
 export function hashOf(paths, base = root) {
@@ -31,7 +32,7 @@ function filesOf(path) {
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     if (skipped.has(entry.name) || entry.name.startsWith('.next')) return []
     if (entry.isDirectory()) return filesOf(join(path, entry.name))
-    return entry.isFile() && !isTest.test(entry.name) ? [join(path, entry.name)] : []
+    return entry.isFile() && !isLeftOut.test(entry.name) ? [join(path, entry.name)] : []
   })
 }
 

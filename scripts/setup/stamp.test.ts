@@ -31,6 +31,8 @@ it.each([
 it.each([
   ['a test', () => write('src/main.test.ts', 'one')],
   ['what a build makes', () => write('src/.next/cache', 'one')],
+  ['types that a build writes beside its configuration', () => write('src/next-env.d.ts', 'one')],
+  ['what a check of types remembers', () => write('src/tsconfig.tsbuildinfo', 'one')],
   ['an installed package', () => write('src/node_modules/a/index.js', 'one')],
   ['a link to a folder', () => symlinkSync('..', join(folder, 'src', 'link'))],
   ['a link to nothing', () => symlinkSync('nowhere', join(folder, 'src', 'link'))],

@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { SharePayload } from '@/server/share/payload'
 import { useTRPC } from '@/trpc/client'
 import { Badge } from '@/ui/badge'
@@ -12,7 +12,7 @@ import { Notice } from '@/ui/notice'
 import { statusTone } from '@/ui/status-code'
 import { showToast } from '@/ui/toast'
 import { VerbChip } from '@/ui/verb-chip'
-import { bodyText, prettyJson } from '../console/run.ts'
+import { bodyBytes, bodyText, prettyJson } from '../console/run.ts'
 import { statusText } from '../console/status-text.ts'
 import { saveFile } from '../import-export/save-file.ts'
 import { Logo } from '../shell/logo.tsx'
@@ -137,13 +137,14 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
             label="Request"
             headers={request.headers}
             body={request.isBase64 === true ? request.body : prettyJson(request.body).text}
-            detail=""
+            detail={<span className="truncate font-mono">{`${request.method} ${request.path}`}</span>}
           />
           <Message
             label="Response"
             headers={answer.headers}
             body={prettyJson(bodyText(answer.body) ?? answer.body).text}
-            detail={formatMs(outcome.latencyMs)}
+            badge={<Badge tone={statusTone(answer.status)}>{statusText(answer.status)}</Badge>}
+            detail={`${formatMs(outcome.latencyMs)} · ${bodyBytes(answer.body).length.toLocaleString('en-US')} B`}
           />
         </div>
         <div className="flex min-h-64 flex-1 flex-col bg-surface">
@@ -198,18 +199,22 @@ function Message({
   label,
   headers,
   body,
+  badge,
   detail,
 }: {
   label: string
   headers: readonly (readonly [string, string])[]
   body: string
-  detail: string
+  badge?: ReactNode
+  detail: ReactNode
 }) {
   return (
     <section aria-label={label} className="min-w-0 border-line border-r last:border-r-0">
-      <h2 className="flex h-10 items-center border-line border-b px-4 font-semibold text-base">
-        {label} <span className="ml-auto font-normal text-small text-text-3">{detail}</span>
-      </h2>
+      <div className="flex h-10 items-center gap-2.5 border-line border-b px-4">
+        <h2 className="font-semibold text-base">{label}</h2>
+        {badge}
+        <span className="ml-auto flex min-w-0 text-small text-text-3">{detail}</span>
+      </div>
       <div className="max-h-52 overflow-auto px-4 py-3">
         <pre className="whitespace-pre-wrap break-all font-mono text-code">{body === '' ? '(empty body)' : body}</pre>
         <dl className="mt-2 grid grid-cols-[minmax(96px,auto)_1fr] font-mono text-status">
