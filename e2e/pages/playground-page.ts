@@ -6,7 +6,7 @@ export class PlaygroundPage {
 
   async goto(): Promise<void> {
     await this.page.goto('/playground')
-    await expect(this.template).toBeVisible()
+    await expect(this.template).toBeAttached()
   }
 
   get template(): Locator {

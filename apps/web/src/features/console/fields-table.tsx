@@ -13,10 +13,12 @@ type FieldsTableProps<Field extends Row> = {
   onChange: (rows: Field[]) => void
   /** a new row from what was typed */
   make: (row: { name: string; value: string }) => Field
+  /** names of the rows that are marked */
+  lit?: readonly string[]
 }
 
 /** Names and values in rows, with an empty row at the end that takes what is typed next. */
-export function FieldsTable<Field extends Row>({ noun, rows, onChange, make }: FieldsTableProps<Field>) {
+export function FieldsTable<Field extends Row>({ noun, rows, onChange, make, lit = [] }: FieldsTableProps<Field>) {
   const shown: readonly Row[] = [...rows, { name: '', value: '' }]
   const change = (index: number, part: Partial<Row>) => {
     const row = rows[index]
@@ -39,6 +41,7 @@ export function FieldsTable<Field extends Row>({ noun, rows, onChange, make }: F
           <Input
             mono
             aria-label={`${noun} ${index + 1} value`}
+            className={row.name !== '' && lit.includes(row.name) ? 'bg-prov-a!' : ''}
             value={row.value}
             onChange={(event) => change(index, { value: event.target.value })}
           />

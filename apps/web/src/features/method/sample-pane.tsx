@@ -1,14 +1,16 @@
 'use client'
 
-import { CodeEditor } from '@/ui/code-editor'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
+import type { Bench } from '../playground/bench/use-bench.ts'
+import { BodyEditor, type BodyHandle } from '../playground/inputs/body-editor.tsx'
 import type { TemplateSample } from '../playground/preview-protocol.ts'
 
 type SamplePaneProps = {
-  sample: TemplateSample
+  bench: Bench
   onChange: (sample: TemplateSample) => void
+  onBody: (handle: BodyHandle | undefined) => void
   sources: readonly { label: string; sample: TemplateSample }[]
 }
 
@@ -19,7 +21,8 @@ const places = [
 ] as const
 
 /** What the template sees: path, query and header values, stage variables and the body. */
-export function SamplePane({ sample, onChange, sources }: SamplePaneProps) {
+export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps) {
+  const { sample } = bench
   const setParam = (place: (typeof places)[number]['place'], name: string, value: string) =>
     onChange({ ...sample, params: { ...sample.params, [place]: { ...sample.params[place], [name]: value } } })
   return (
@@ -79,12 +82,14 @@ export function SamplePane({ sample, onChange, sources }: SamplePaneProps) {
         )}
         <h3 className="mb-1 font-semibold text-caption text-text-3">Body</h3>
         <div className="h-40 overflow-hidden rounded-control border border-line">
-          <CodeEditor
-            ariaLabel="Body"
-            language="json"
+          <BodyEditor
             value={sample.body}
             onChange={(body) => onChange({ ...sample, body })}
-            options={{ lineNumbers: 'off', folding: false }}
+            lit={bench.linked.inputs}
+            recording={bench.recording}
+            onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
+            onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
+            onReady={onBody}
           />
         </div>
       </div>

@@ -1,17 +1,20 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
-import { Badge } from '@/ui/badge'
-import { CodeEditor } from '@/ui/code-editor'
 import { Divider, Pane, Split } from '@/ui/split'
 import { useLastRun } from '../console/last-run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
-import { OutputView } from '../playground/output-view.tsx'
+import { ConditionDialog } from '../playground/bench/condition-dialog.tsx'
+import { TabbedFoot } from '../playground/bench/foot.tsx'
+import { ProvenanceLine } from '../playground/bench/provenance-line.tsx'
+import { SteppingBar } from '../playground/bench/stepping-bar.tsx'
+import { TemplatePane } from '../playground/bench/template-pane.tsx'
+import { useBench } from '../playground/bench/use-bench.ts'
+import type { BodyHandle } from '../playground/inputs/body-editor.tsx'
+import { OutputView } from '../playground/output/output-view.tsx'
 import type { TemplateSample } from '../playground/preview-protocol.ts'
-import { templateMarkers } from '../playground/template-markers.ts'
-import { usePreview } from '../playground/use-preview.ts'
 import { useOpenMethod } from './method-place.ts'
 import { sampleOfRun } from './sample-of-run.ts'
 import { SamplePane } from './sample-pane.tsx'
@@ -39,39 +42,62 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
     [path, method.requestParameters, body, variables, side],
   )
   const [sample, setSample] = useSample(`${apiId}:${place.resourceId}:${place.httpMethod}:${name}`, first)
-  const preview = usePreview(template, sample)
+  const [breakpoints, setBreakpoints] = useState<ReadonlyMap<number, string>>(new Map())
+  const [watches, setWatches] = useState<readonly string[]>([])
+  const [condition, setCondition] = useState<number>()
+  const [details, setDetails] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const bodyHandle = useRef<BodyHandle>(undefined)
+  const bench = useBench({
+    template,
+    onTemplate: onChange,
+    sample,
+    direction: side,
+    contentType,
+    breakpoints,
+    onBreakpoints: setBreakpoints,
+    watches,
+    onWatches: setWatches,
+  })
   const sources = useMemo(
     () => sampleSources(first, lastRun === undefined ? undefined : sampleOfRun(lastRun, side, first)),
     [first, lastRun, side],
   )
   return (
-    <Split id={`workbench-${side}`} direction="horizontal" panes={['template', 'sample', 'output']}>
-      <Pane id="template" minSize={220} className="flex flex-col">
-        <header className="flex h-10 flex-none items-center gap-2 border-line border-b bg-surface px-4">
-          <h2 className="font-semibold text-base">Template</h2>
-          <Badge mono>{contentType}</Badge>
-          <span className="ml-auto text-small text-text-3">{(template.length / 1024).toFixed(1)} of 300 KB</span>
-        </header>
-        <div className="min-h-0 flex-1">
-          <CodeEditor
-            key={name}
-            ariaLabel="Template"
-            language="vtl"
-            value={template}
-            onChange={onChange}
-            markers={templateMarkers(template, preview)}
-          />
-        </div>
-      </Pane>
-      <Divider label="Width of the template" />
-      <Pane id="sample" defaultSize={250} minSize={160} maxSize={520} fixed className="flex flex-col">
-        <SamplePane sample={sample} onChange={setSample} sources={sources} />
-      </Pane>
-      <Divider label="Width of the sample" />
-      <Pane id="output" minSize={200} className="flex flex-col">
-        <OutputView preview={preview} className="flex-1" />
-      </Pane>
-    </Split>
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <SteppingBar bench={bench} compact details={details} onDetails={setDetails} />
+      <div ref={frame} className="relative flex min-h-0 flex-1 flex-col">
+        <Split id={`workbench-${side}`} direction="horizontal" panes={['template', 'sample', 'output']}>
+          <Pane id="template" minSize={220} className="flex flex-col">
+            <TemplatePane key={name} bench={bench} onCondition={setCondition} />
+          </Pane>
+          <Divider label="Width of the template" />
+          <Pane id="sample" defaultSize={250} minSize={160} maxSize={520} fixed className="flex flex-col">
+            <SamplePane
+              bench={bench}
+              onChange={setSample}
+              onBody={(handle) => {
+                bodyHandle.current = handle
+              }}
+              sources={sources}
+            />
+          </Pane>
+          <Divider label="Width of the sample" />
+          <Pane id="output" minSize={200} className="flex flex-col">
+            <OutputView bench={bench} className="flex-1" />
+          </Pane>
+        </Split>
+        {details && (
+          <div className="h-44 flex-none border-line border-t">
+            <TabbedFoot bench={bench} tests={{ badge: null, panel: null }} />
+          </div>
+        )}
+        <ProvenanceLine bench={bench} frame={frame} body={bodyHandle} />
+      </div>
+      {condition !== undefined && (
+        <ConditionDialog bench={bench} line={condition} onClose={() => setCondition(undefined)} />
+      )}
+    </div>
   )
 }
 

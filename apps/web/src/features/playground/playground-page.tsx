@@ -1,96 +1,124 @@
 'use client'
 
-import { useState } from 'react'
-import { Badge } from '@/ui/badge'
-import { Button } from '@/ui/button'
-import { CodeEditor } from '@/ui/code-editor'
-import { ChevronDownIcon } from '@/ui/icons'
-import { Menu, type MenuItem } from '@/ui/menu'
+import { useMemo, useRef, useState } from 'react'
 import { Divider, Pane, Split } from '@/ui/split'
-import { InputsPane } from './inputs-pane.tsx'
-import { OutputView } from './output-view.tsx'
+import { ConditionDialog } from './bench/condition-dialog.tsx'
+import { DiagnosticsFoot, OriginFoot, TabbedFoot, WatchFoot } from './bench/foot.tsx'
+import { ProvenanceLine } from './bench/provenance-line.tsx'
+import { SteppingBar } from './bench/stepping-bar.tsx'
+import { TemplatePane } from './bench/template-pane.tsx'
+import { useBench } from './bench/use-bench.ts'
+import type { BodyHandle } from './inputs/body-editor.tsx'
+import { InputsPane } from './inputs/inputs-pane.tsx'
+import { CompareView } from './output/compare-view.tsx'
+import { OutputView } from './output/output-view.tsx'
+import { PlaygroundHeader } from './playground-header.tsx'
 import { type PlaygroundSession, readSession, writeSession } from './playground-session.ts'
-import { templateExamples } from './samples/template-examples.ts'
-import { templateMarkers } from './template-markers.ts'
-import { usePreview } from './use-preview.ts'
+import { usePlaygroundStatus } from './playground-status.tsx'
+import { useMedia } from './use-media.ts'
 
 /** The playground: a template, what it sees, and what it prints, live. Needs no API; stands in the browser alone. */
 export function PlaygroundPage() {
   const [session, setSession] = useState<PlaygroundSession>(readSession)
   const [generation, setGeneration] = useState(0)
-  const preview = usePreview(session.template, session.sample)
+  const newest = useRef(session)
   const change = (part: Partial<PlaygroundSession>) => {
-    const next = { ...session, ...part }
-    setSession(next)
-    writeSession(next)
+    newest.current = { ...newest.current, ...part }
+    setSession(newest.current)
+    writeSession(newest.current)
   }
   const open = (next: PlaygroundSession) => {
     change(next)
     setGeneration(generation + 1)
   }
-  return (
-    <>
-      <header className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4">
-        <h1 className="truncate font-semibold text-card">{session.title}</h1>
-        <Badge>{session.direction === 'request' ? 'Request template' : 'Response template'}</Badge>
-        <span className="ml-auto" />
-        <Menu
-          items={exampleItems((example) =>
-            open({
-              title: example.title,
-              contentType: example.contentType,
-              direction: example.direction,
-              template: example.template,
-              sample: example.sample,
-            }),
-          )}
-          align="end"
-          label="Samples"
-        >
-          <Button>
-            Samples
-            <ChevronDownIcon size={14} />
-          </Button>
-        </Menu>
-      </header>
-      <Split id="playground" direction="horizontal" panes={['template', 'inputs', 'output']}>
-        <Pane id="template" minSize={260} className="flex flex-col">
-          <header className="flex h-10 flex-none items-center gap-2 border-line border-b bg-surface px-4">
-            <h2 className="font-semibold text-base">Template</h2>
-            <Badge mono>{session.contentType}</Badge>
-            <span className="ml-auto text-small text-text-3 tabular-nums">
-              {session.template.split('\n').length} lines · {(session.template.length / 1024).toFixed(1)} of 300 KB
-            </span>
-          </header>
-          <div className="min-h-0 flex-1">
-            <CodeEditor
-              ariaLabel="Template"
-              language="vtl"
-              value={session.template}
-              onChange={(template) => change({ template })}
-              markers={templateMarkers(session.template, preview)}
-            />
-          </div>
-        </Pane>
-        <Divider label="Width of the template" />
-        <Pane id="inputs" defaultSize={420} minSize={220} fixed className="flex flex-col">
-          <InputsPane key={generation} sample={session.sample} onChange={(sample) => change({ sample })} />
-        </Pane>
-        <Divider label="Width of the inputs" />
-        <Pane id="output" defaultSize={424} minSize={220} fixed className="flex flex-col">
-          <OutputView preview={preview} className="flex-1" />
-        </Pane>
-      </Split>
-    </>
-  )
+  return <OpenSession key={generation} session={session} change={change} open={open} />
 }
 
-function exampleItems(open: (example: (typeof templateExamples)[number]) => void): MenuItem[] {
-  const groups = [...new Set(templateExamples.map(({ group }) => group))]
-  return groups.flatMap((group) => [
-    { heading: group },
-    ...templateExamples
-      .filter((example) => example.group === group)
-      .map((example) => ({ label: example.title, onSelect: () => open(example) })),
-  ])
+type OpenSessionProps = {
+  session: PlaygroundSession
+  change: (part: Partial<PlaygroundSession>) => void
+  open: (session: PlaygroundSession) => void
+}
+
+function OpenSession({ session, change, open }: OpenSessionProps) {
+  const [view, setView] = useState<'render' | 'compare'>('render')
+  const [condition, setCondition] = useState<number>()
+  const [cursor, setCursor] = useState({ line: 1, column: 1 })
+  const frame = useRef<HTMLDivElement>(null)
+  const body = useRef<BodyHandle>(undefined)
+  const isWide = useMedia('(min-width: 1360px)')
+  const breakpoints = useMemo(() => new Map(session.breakpoints), [session.breakpoints])
+  const bench = useBench({
+    template: session.template,
+    onTemplate: (template) => change({ template }),
+    sample: session.sample,
+    direction: session.direction,
+    contentType: session.contentType,
+    breakpoints,
+    onBreakpoints: (next) => change({ breakpoints: [...next] }),
+    watches: session.watches,
+    onWatches: (watches) => change({ watches }),
+  })
+  usePlaygroundStatus(bench, cursor)
+  const tests = { badge: null, panel: null }
+  const foot = 'h-56 flex-none border-line border-t'
+  return (
+    <>
+      <PlaygroundHeader session={session} change={change} open={open} view={view} onView={setView} />
+      <SteppingBar bench={bench} compact={!isWide} />
+      <div ref={frame} className="relative flex min-h-0 flex-1 flex-col">
+        <Split
+          id={isWide ? 'playground' : 'playground-narrow'}
+          direction="horizontal"
+          panes={['template', 'inputs', 'output']}
+        >
+          <Pane id="template" minSize={260} className="flex flex-col">
+            <TemplatePane
+              bench={bench}
+              onCondition={setCondition}
+              onCursor={(line, column) => setCursor({ line, column })}
+            />
+            {isWide && (
+              <div className={foot}>
+                <DiagnosticsFoot bench={bench} tests={tests} />
+              </div>
+            )}
+          </Pane>
+          <Divider label="Width of the template" />
+          <Pane id="inputs" defaultSize={isWide ? 420 : 340} minSize={220} fixed className="flex flex-col">
+            <InputsPane
+              bench={bench}
+              onChange={(sample) => change({ sample })}
+              onBody={(handle) => {
+                body.current = handle
+              }}
+            />
+            {isWide && (
+              <div className={foot}>
+                <WatchFoot bench={bench} />
+              </div>
+            )}
+          </Pane>
+          <Divider label="Width of the inputs" />
+          <Pane id="output" defaultSize={isWide ? 424 : 360} minSize={220} fixed className="flex flex-col">
+            {view === 'compare' ? <CompareView bench={bench} /> : <OutputView bench={bench} className="flex-1" />}
+            {isWide && (
+              <div className={foot}>
+                <OriginFoot bench={bench} />
+              </div>
+            )}
+          </Pane>
+        </Split>
+        {!isWide && (
+          <div className={foot}>
+            <TabbedFoot bench={bench} tests={tests} />
+          </div>
+        )}
+        <ProvenanceLine bench={bench} frame={frame} body={body} />
+      </div>
+      {condition !== undefined && (
+        <ConditionDialog bench={bench} line={condition} onClose={() => setCondition(undefined)} />
+      )}
+    </>
+  )
 }

@@ -1,4 +1,6 @@
 import type { JsonObject } from '@gatewright/definition'
+import type { RecordOptions } from './record/record-rendering.ts'
+import type { Recording } from './record/recording.ts'
 
 /** What a mapping template sees, as the page holds it. */
 export type TemplateSample = {
@@ -18,12 +20,26 @@ export const emptySample: TemplateSample = {
 /** Where something in a template is: offsets from its beginning, line and column from 1. */
 export type TemplatePlace = { line: number; column: number; start: number; end: number }
 
-export type PreviewRequest = { id: number; template: string; sample: TemplateSample }
+/** Something for the worker to do with a template and its sample. */
+type Job<Kind extends string, More = unknown> = {
+  id: number
+  kind: Kind
+  template: string
+  sample: TemplateSample
+} & More
+
+export type RenderJob = Job<'render'>
+export type RecordJob = Job<'record', { options: RecordOptions }>
+/** What a tool built on velocityjs would print. */
+export type CompareJob = Job<'compare'>
 
 /** What a rendering gave; times in milliseconds. */
-export type PreviewAnswer =
+export type RenderAnswer =
   | { id: number; ok: true; text: string; overrides: PreviewOverrides; ms: number }
   | { id: number; ok: false; message: string; place?: TemplatePlace; ms: number }
+
+export type RecordAnswer = { id: number; recording: Recording | undefined }
+export type CompareAnswer = { id: number; text: string | undefined; message: string | undefined }
 
 export type PreviewOverrides = {
   request: { header: Record<string, unknown>; path: Record<string, unknown>; querystring: Record<string, unknown> }

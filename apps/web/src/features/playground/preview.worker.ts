@@ -1,18 +1,6 @@
-import { renderMappingTemplate } from '@gatewright/engine/template'
-import { placeOf } from './error-place.ts'
-import type { PreviewAnswer, PreviewOverrides, PreviewRequest } from './preview-protocol.ts'
+import { answerJob, type PreviewJob } from './answer-job.ts'
 
-/** Renders one template; runs in a worker that the page ends when it takes too long. */
-function render({ id, template, sample }: PreviewRequest): PreviewAnswer {
-  const began = performance.now()
-  try {
-    const { text, overrides } = renderMappingTemplate(template, sample)
-    return { id, ok: true, text, overrides: overrides as unknown as PreviewOverrides, ms: performance.now() - began }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const place = placeOf(error)
-    return { id, ok: false, message, ...(place === undefined ? {} : { place }), ms: performance.now() - began }
-  }
+// Ended by the page when it takes too long.
+self.onmessage = (event: MessageEvent<PreviewJob>) => {
+  void answerJob(event.data).then((answer) => self.postMessage(answer))
 }
-
-self.onmessage = (event: MessageEvent<PreviewRequest>) => self.postMessage(render(event.data))

@@ -1,39 +1,41 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import type { PreviewAnswer, PreviewRequest, TemplateSample } from './preview-protocol.ts'
-import { createWorkerRunner, type WorkerRunner } from './worker-runner.ts'
+import { useEffect, useState } from 'react'
+import type { RenderAnswer, RenderJob, TemplateSample } from './preview-protocol.ts'
+import { useWorkerRunner } from './use-worker-runner.ts'
 
 /** What stands in the output pane: the newest answer, and the last good text while the template is broken. */
-export type Preview = { answer: PreviewAnswer | undefined; lastGood: string; stale: boolean; timedOut: boolean }
+export type Preview = {
+  answer: RenderAnswer | undefined
+  lastGood: string
+  /** The good output before the last good one that was other. */
+  before: string | undefined
+  stale: boolean
+  timedOut: boolean
+}
 
-const nothing: Preview = { answer: undefined, lastGood: '', stale: false, timedOut: false }
+const nothing: Preview = { answer: undefined, lastGood: '', before: undefined, stale: false, timedOut: false }
 
-/** Renders a template with its sample in a worker whenever either changes; a rendering that takes over a second is ended. */
-export function usePreview(template: string, sample: TemplateSample): Preview {
-  const runner = useRef<WorkerRunner<PreviewRequest, PreviewAnswer>>(null)
+/**
+ * Renders a template with its sample in a worker whenever either changes; a rendering that takes over a second is ended.
+ * @param live without it nothing is rendered, and what stood stays
+ */
+export function usePreview(template: string, sample: TemplateSample, live = true): Preview {
+  const runner = useWorkerRunner<RenderJob, RenderAnswer>()
   const [preview, setPreview] = useState<Preview>(nothing)
   useEffect(() => {
-    const made = createWorkerRunner<PreviewRequest, PreviewAnswer>(
-      () => new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' }),
-      {
-        limitMs: 1000,
-        startMs: 10_000,
-        timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
-      },
-    )
-    runner.current = made
-    return () => made.dispose()
-  }, [])
-  useEffect(() => {
-    void runner.current?.run({ template, sample }).then((answer) => {
+    if (!live) return
+    void runner.current?.run({ kind: 'render', template, sample }).then((answer) => {
       if (answer === 'superseded') return
-      setPreview((before) => {
-        if (answer === 'timeout') return { ...before, answer: undefined, stale: true, timedOut: true }
-        if (answer.ok) return { answer, lastGood: answer.text, stale: false, timedOut: false }
-        return { answer, lastGood: before.lastGood, stale: true, timedOut: false }
-      })
+      setPreview((former) => next(former, answer))
     })
-  }, [template, sample])
+  }, [runner, template, sample, live])
   return preview
+}
+
+function next(former: Preview, answer: RenderAnswer | 'timeout'): Preview {
+  if (answer === 'timeout') return { ...former, answer: undefined, stale: true, timedOut: true }
+  if (!answer.ok) return { ...former, answer, stale: true, timedOut: false }
+  const before = answer.text === former.lastGood ? former.before : former.lastGood
+  return { answer, lastGood: answer.text, before, stale: false, timedOut: false }
 }

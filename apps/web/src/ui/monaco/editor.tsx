@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { CodeEditorProps } from '../code-editor.tsx'
 import { monaco } from './monaco.ts'
 import { followPageTheme, themeName } from './theme.ts'
+import { colourVtl } from './vtl.ts'
 
 const severities = {
   error: monaco.MarkerSeverity.Error,
@@ -49,6 +50,11 @@ export function MonacoEditor({
       fontSize: 12,
       lineHeight: 20,
       fontLigatures: false,
+      wordBasedSuggestions: 'off',
+      ...({ 'bracketPairColorization.enabled': false } as object),
+      selectOnLineNumbers: false,
+      guides: { indentation: false },
+      renderLineHighlightOnlyWhenFocus: true,
       lineNumbersMinChars: 3,
       lineDecorationsWidth: 8,
       folding: true,
@@ -65,10 +71,12 @@ export function MonacoEditor({
       ...start.options,
     })
     editorRef.current = editor
+    const colouring = colourVtl(editor)
     const subscription = editor.onDidChangeModelContent(() => changed.current?.(editor.getValue()))
     start.onMount?.(editor, monaco)
     return () => {
       subscription.dispose()
+      colouring.dispose()
       editor.dispose()
       model.dispose()
       editorRef.current = null

@@ -4,7 +4,7 @@ import { example } from './template-example.ts'
 export const shapeExamples = [
   example({
     id: 'order-summary',
-    title: 'Order summary with a running total',
+    title: 'Order summary',
     group: 'Shapes',
     direction: 'response',
     body: {

@@ -1,4 +1,5 @@
 import { emptySample, type TemplateSample } from '../preview-protocol.ts'
+import { readableJson } from './readable-json.ts'
 
 /** A template with what it sees, ready to be tried. */
 export type TemplateExample = {
@@ -31,7 +32,7 @@ export function example(given: Given): TemplateExample {
     ...rest,
     sample: {
       ...emptySample,
-      body: typeof body === 'string' ? body : JSON.stringify(body, null, 2),
+      body: typeof body === 'string' ? body : readableJson(body),
       params: { path, querystring: query, header },
       context: {
         requestId: '6f0c1c1e-9d2b-4c1f-8a52-0b7d1e94c3aa',

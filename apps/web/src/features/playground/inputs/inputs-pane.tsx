@@ -1,12 +1,15 @@
 'use client'
 
 import type { JsonObject } from '@gatewright/definition'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Count } from '@/ui/badge'
 import { CodeEditor } from '@/ui/code-editor'
 import { TabPanel, Tabs } from '@/ui/tabs'
-import { FieldsTable } from '../console/fields-table.tsx'
-import type { TemplateSample } from './preview-protocol.ts'
+import { FieldsTable } from '../../console/fields-table.tsx'
+import type { Bench } from '../bench/use-bench.ts'
+import type { TemplateSample } from '../preview-protocol.ts'
+import type { InputRef } from '../record/recording.ts'
+import { BodyEditor, type BodyHandle } from './body-editor.tsx'
 
 type Tab = 'body' | 'params' | 'context' | 'stageVariables'
 const places = [
@@ -14,17 +17,30 @@ const places = [
   { place: 'querystring', title: 'Query string' },
   { place: 'header', title: 'Header' },
 ] as const
+const tabs: Record<InputRef['input'], Tab> = {
+  body: 'body',
+  path: 'params',
+  querystring: 'params',
+  header: 'params',
+  context: 'context',
+  stageVariables: 'stageVariables',
+}
+
+type InputsPaneProps = {
+  bench: Bench
+  onChange: (sample: TemplateSample) => void
+  onBody?: (handle: BodyHandle | undefined) => void
+  actions?: ReactNode
+}
 
 /** What the template sees: body, parameters, `$context`, `$stageVariables`. */
-export function InputsPane({
-  sample,
-  onChange,
-}: {
-  sample: TemplateSample
-  onChange: (sample: TemplateSample) => void
-}) {
+export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps) {
   const [tab, setTab] = useState<Tab>('body')
+  const { sample, linked, direction } = bench
   const count = places.reduce((sum, { place }) => sum + Object.keys(sample.params[place]).length, 0)
+  const litNames = (input: InputRef['input']) =>
+    linked.inputs.flatMap((ref) => (ref.input === input ? [firstStep(ref.path)] : []))
+  useTabOfPicked(bench, setTab)
   return (
     <section aria-label="Inputs" className="flex min-h-0 flex-1 flex-col bg-surface">
       <Tabs
@@ -33,6 +49,7 @@ export function InputsPane({
         onChange={setTab}
         className="min-h-0 flex-1"
         barClassName="h-10"
+        actions={actions}
         tabs={[
           { value: 'body', label: 'Body' },
           { value: 'params', label: 'Params', badge: count > 0 && <Count>{count}</Count> },
@@ -40,13 +57,23 @@ export function InputsPane({
           { value: 'stageVariables', label: '$stageVariables' },
         ]}
       >
-        <TabPanel value="body" className="overflow-hidden">
-          <CodeEditor
-            ariaLabel="Body"
-            language="json"
-            value={sample.body}
-            onChange={(body) => onChange({ ...sample, body })}
-          />
+        <TabPanel value="body" className="flex flex-col overflow-hidden">
+          {direction === 'response' && (
+            <p className="flex-none border-line border-b bg-sunken px-4 py-1 text-small text-text-3">
+              What the integration answered
+            </p>
+          )}
+          <div className="min-h-0 flex-1">
+            <BodyEditor
+              value={sample.body}
+              onChange={(body) => onChange({ ...sample, body })}
+              lit={linked.inputs}
+              recording={bench.recording}
+              onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
+              onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
+              {...(onBody === undefined ? {} : { onReady: onBody })}
+            />
+          </div>
         </TabPanel>
         <TabPanel value="params" className="overflow-auto px-4 py-3">
           {places.map(({ place, title }) => (
@@ -57,6 +84,7 @@ export function InputsPane({
                 rows={toRows(sample.params[place])}
                 onChange={(rows) => onChange({ ...sample, params: { ...sample.params, [place]: fromRows(rows) } })}
                 make={(row) => row}
+                lit={litNames(place)}
               />
             </section>
           ))}
@@ -74,11 +102,26 @@ export function InputsPane({
             rows={toRows(sample.stageVariables)}
             onChange={(rows) => onChange({ ...sample, stageVariables: fromRows(rows) })}
             make={(row) => row}
+            lit={litNames('stageVariables')}
           />
         </TabPanel>
       </Tabs>
     </section>
   )
+}
+
+/** What was picked in the output brings its input to the front. */
+function useTabOfPicked({ pinned, linked }: Bench, setTab: (tab: Tab) => void) {
+  const [ref] = linked.inputs
+  const tab = pinned?.at === 'output' && ref !== undefined ? tabs[ref.input] : undefined
+  useEffect(() => {
+    if (tab !== undefined) setTab(tab)
+  }, [tab, setTab])
+}
+
+function firstStep(path: string): string {
+  const [, name, quoted] = /^\$(?:\.([\w-]+)|\["((?:[^"\\]|\\.)*)"\])/.exec(path) ?? []
+  return name ?? quoted ?? ''
 }
 
 const toRows = (record: Readonly<Record<string, string>>) =>
@@ -108,7 +151,7 @@ function JsonEditor({
           const parsed: unknown = JSON.parse(next)
           if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) onChange(parsed as JsonObject)
         } catch {
-          // half-typed: the editor marks the place, the last good value stays
+          // half a word is no mistake yet: the last good object stays
         }
       }}
     />

@@ -1,0 +1,115 @@
+'use client'
+
+import type { editor } from 'monaco-editor/editor'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { CodeEditor } from '@/ui/code-editor'
+import { placeInWindow } from '../editor/template-editor.tsx'
+import { rangeOf } from '../editor/vtl-features.ts'
+import { eachPlace, findPlace, type JsonPlace, jsonPlaces, placeAt } from '../language/json-places.ts'
+import { reachesOutput } from '../provenance.ts'
+import type { InputRef, Recording } from '../record/recording.ts'
+
+/** Values that are dimmed at most: a body of many thousands is drawn as it is. */
+const mostDimmed = 2000
+
+/** Where a part of the body is in the window, for lines that lead there. */
+export type BodyHandle = {
+  placeOf: (path: string) => { left: number; right: number; top: number; bottom: number } | undefined
+}
+
+type BodyEditorProps = {
+  value: string
+  onChange: (value: string) => void
+  lit: readonly InputRef[]
+  /** Whose inputs that reach no output are dimmed. */
+  recording: Recording | undefined
+  onPoint: (ref: InputRef | undefined) => void
+  onPick: (ref: InputRef | undefined) => void
+  onReady?: (handle: BodyHandle | undefined) => void
+}
+
+/** The body: values that belong to what is picked are lit, those that reach no output are dim; pointing at one shows what it reached. */
+export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, onReady }: BodyEditorProps) {
+  const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>()
+  const root = useMemo(() => jsonPlaces(value), [value])
+  const newest = useRef({ root, onPoint, onPick, onReady })
+  newest.current = { root, onPoint, onPick, onReady }
+  const collection = useRef<editor.IEditorDecorationsCollection>(undefined)
+
+  useEffect(() => {
+    if (instance === undefined) return
+    const refAt = (position: { lineNumber: number; column: number } | null): InputRef | undefined => {
+      const model = instance.getModel()
+      const { root: places } = newest.current
+      if (position === null || model === null || places === undefined) return undefined
+      const place = placeAt(places, model.getOffsetAt(position))
+      return place === undefined || place.members.length > 0 ? undefined : { input: 'body', path: place.path }
+    }
+    const subscriptions = [
+      instance.onMouseMove(({ target }) => newest.current.onPoint(refAt(target.position))),
+      instance.onMouseLeave(() => newest.current.onPoint(undefined)),
+      instance.onMouseDown(({ target }) => newest.current.onPick(refAt(target.position))),
+      instance.onDidChangeCursorPosition(({ position, reason }) => {
+        // 3: by the keyboard or the mouse, not by an edit
+        if (reason === 3) newest.current.onPick(refAt(position))
+      }),
+    ]
+    newest.current.onReady?.({
+      placeOf: (path) => {
+        const { root: places } = newest.current
+        const place = places && findPlace(places, path)
+        const from = place && placeInWindow(instance, place.start)
+        const to = place && placeInWindow(instance, place.end)
+        return from === undefined || to === undefined ? undefined : { ...from, right: to.left, bottom: to.bottom }
+      },
+    })
+    return () => {
+      for (const subscription of subscriptions) subscription.dispose()
+      newest.current.onReady?.(undefined)
+    }
+  }, [instance])
+
+  useEffect(() => {
+    const model = instance?.getModel()
+    if (instance === undefined || model == null) return
+    collection.current ??= instance.createDecorationsCollection()
+    const at = (place: JsonPlace, inlineClassName: string) => ({
+      range: rangeOf(model, place),
+      options: { inlineClassName },
+    })
+    const litPlaces =
+      root === undefined
+        ? []
+        : lit.flatMap(({ input, path }) => (input === 'body' ? (findPlace(root, path) ?? []) : []))
+    const unused = root === undefined || recording === undefined ? [] : unusedPlaces(root, recording)
+    collection.current.set([
+      ...unused.map((place) => at(place, 'bench-unused')),
+      ...litPlaces.map((place) => at(place, 'bench-lit')),
+    ])
+  }, [instance, root, lit, recording])
+
+  return (
+    <CodeEditor
+      ariaLabel="Body"
+      language={/^\s*[{[]/.test(value) ? 'json' : 'plaintext'}
+      value={value}
+      onChange={onChange}
+      options={{ hover: { enabled: 'off' }, folding: false, lineDecorationsWidth: 16 }}
+      onMount={setInstance}
+    />
+  )
+}
+
+/** The innermost values that no output came from; nothing at all when none did, for then everything would be dim. */
+function unusedPlaces(root: JsonPlace, recording: Recording): JsonPlace[] {
+  if (!recording.segments.some(({ inputs }) => inputs.some(({ input }) => input === 'body'))) return []
+  const unused: JsonPlace[] = []
+  let looked = 0
+  for (const place of eachPlace(root)) {
+    if (place.members.length > 0) continue
+    looked++
+    if (looked > mostDimmed) return []
+    if (!reachesOutput({ input: 'body', path: place.path }, recording)) unused.push(place)
+  }
+  return unused
+}

@@ -1,0 +1,346 @@
+import { mappingBindings } from '@gatewright/engine/template'
+import {
+  type Ast,
+  type CompiledTemplate,
+  compileTemplate,
+  fromJson,
+  type HostObject,
+  JavaMap,
+  type JavaValue,
+  type OutputSegment,
+  type RenderView,
+  type TemplateObserver,
+  walkTemplate,
+} from '@gatewright/vtl'
+import type { KnownValue } from '../language/facts.ts'
+import type { TemplateSample } from '../preview-protocol.ts'
+import { coverageOf, firstSign, lineFinder } from './coverage.ts'
+import { describeValue, knownValues } from './describe-value.ts'
+import { inputOf, isWithin, ObservedInput } from './input-origin.ts'
+import type { InputRef, LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
+
+/** A value that someone gave a variable while the rendering stood at a step; `text` is an expression. */
+export type ValueEdit = { step: number; name: string; text: string }
+
+export type RecordOptions = {
+  edits?: readonly ValueEdit[]
+  /** Expressions to evaluate at each step. */
+  watches?: readonly string[]
+  /** Conditions of breakpoints, by line. */
+  conditions?: readonly { line: number; condition: string }[]
+}
+
+/** Steps that are kept; what comes behind them still renders. */
+export const mostSteps = 5000
+const mostSegments = 50_000
+
+/**
+ * Renders a template and writes down each step, what each piece of the output came from, and what did not run.
+ *
+ * @throws TemplateParseError, TemplateRenderError as the rendering itself does
+ */
+export function recordRendering(template: string, sample: TemplateSample, options: RecordOptions = {}): Recording {
+  const compiled = compileTemplate(template, { dialect: 'apigateway' })
+  const bindings = observedBindings(sample)
+  const recorder = new Recorder(compiled.ast, bindings, options)
+  const { text } = compiled.render(bindings, { observer: recorder })
+  return recorder.finish(text)
+}
+
+/** The variables of the service, `$input` telling where its values come from. */
+function observedBindings(sample: TemplateSample): Map<string, JavaValue> {
+  const context = fromJson(withOverrideMaps(sample.context), { maps: 'nothing' })
+  const bindings = mappingBindings(sample, context instanceof JavaMap ? context : new JavaMap('nothing'))
+  const input = bindings.get('input')
+  if (isHost(input)) bindings.set('input', new ObservedInput(input, sample.params))
+  return bindings
+}
+
+function withOverrideMaps(context: TemplateSample['context']): TemplateSample['context'] {
+  return {
+    requestOverride: { path: {}, header: {}, querystring: {} },
+    responseOverride: { header: {} },
+    ...context,
+  }
+}
+
+function isHost(value: JavaValue | undefined): value is HostObject {
+  return typeof value === 'object' && value !== null && 'hostName' in value
+}
+
+const ownNames: ReadonlySet<string> = new Set([
+  'input',
+  'util',
+  'context',
+  'stageVariables',
+  'foreach',
+  'velocityCount',
+  'velocityHasNext',
+])
+
+/** One run of a loop; how many passes it has is known when it ends. */
+type LoopRun = { statement: Ast.ForeachDirective; count: number }
+type OpenStep = Omit<Step, 'loops'> & { loops: readonly { run: LoopRun; index: number }[] }
+
+function passOf({ run, index }: OpenStep['loops'][number]): LoopPass {
+  return { start: run.statement.start, index, count: run.count }
+}
+
+class Recorder implements TemplateObserver {
+  readonly #steps: OpenStep[] = []
+  readonly #segments: Segment[] = []
+  readonly #statements = new Set<Ast.Statement>()
+  readonly #branches = new Map<Ast.Statement, Set<number>>()
+  readonly #values = new Map<Ast.Reference, JavaValue>()
+  readonly #inText = new Set<Ast.Statement>()
+  /** The loops around, the outermost first. */
+  readonly #passes: { run: LoopRun; index: number }[] = []
+  readonly #lineOf: (offset: number) => number
+  readonly #watches: readonly CompiledTemplate[]
+  readonly #conditions: ReadonlyMap<number, CompiledTemplate>
+  #last = new Map<string, { value: JavaValue; shown: ShownValue }>()
+  #final = new Map<string, JavaValue>()
+  #output = 0
+  #step = 0
+  #isMajor = true
+  #isCut = false
+
+  constructor(
+    private readonly ast: Ast.Template,
+    private readonly bindings: ReadonlyMap<string, JavaValue>,
+    private readonly options: RecordOptions,
+  ) {
+    this.#lineOf = lineFinder(ast.source)
+    this.#watches = (options.watches ?? []).map((watch) => expressionTemplate(watch))
+    this.#conditions = new Map(
+      (options.conditions ?? []).map(({ line, condition }) => [line, conditionTemplate(condition)] as const),
+    )
+    walkTemplate(ast, {
+      expression: (expression) => {
+        if (expression.kind === 'string' && expression.template !== null) this.#collect(expression.template)
+        return true
+      },
+    })
+  }
+
+  /** Statements inside texts are parts of expressions: they make no steps. */
+  #collect(block: Ast.Block): void {
+    walkTemplate(
+      { kind: 'template', source: '', body: block, dialect: 'apigateway', start: 0, end: 0 },
+      {
+        statement: (statement) => {
+          this.#inText.add(statement)
+          return true
+        },
+      },
+    )
+  }
+
+  onStatement(statement: Ast.Statement, view: RenderView): void {
+    this.#statements.add(statement)
+    if (this.#inText.has(statement)) return
+    this.#leaveLoops(statement)
+    if (statement.kind === 'text' || statement.kind === 'comment') return
+    this.#applyEdits(view)
+    const start = firstSign(this.ast.source, statement.start)
+    this.#add({ start, end: statement.end }, view)
+  }
+
+  onValue(expression: Ast.Expression, value: JavaValue): void {
+    if (expression.kind === 'reference') this.#values.set(expression, value)
+  }
+
+  onBranch(statement: Ast.IfDirective, branch: number): void {
+    const taken = this.#branches.get(statement) ?? new Set()
+    this.#branches.set(statement, taken.add(branch))
+    this.#isMajor = true
+  }
+
+  onIteration(statement: Ast.ForeachDirective, index: number): void {
+    this.#isMajor = true
+    const at = index === 0 ? -1 : this.#passes.findLastIndex(({ run }) => run.statement === statement)
+    const run = this.#passes[at]?.run ?? { statement, count: 0 }
+    if (at >= 0) this.#passes.length = at
+    run.count = index + 1
+    this.#passes.push({ run, index })
+  }
+
+  onOutput({ start, end, statement, template, origins }: OutputSegment): void {
+    this.#output = Math.max(this.#output, end)
+    if (this.#segments.length >= mostSegments) return
+    const inputs: InputRef[] = []
+    if (statement.kind !== 'text') {
+      for (const origin of origins) {
+        const input = inputOf(origin)
+        if (input !== undefined) inputs.push(input)
+      }
+    }
+    this.#segments.push({ start, end, template, inputs: innermost(inputs), step: Math.max(0, this.#steps.length - 1) })
+  }
+
+  finish(text: string): Recording {
+    const { source } = this.ast
+    if (!this.#isCut)
+      this.#steps.push({
+        start: source.length,
+        end: source.length,
+        line: this.#lineOf(source.length),
+        output: text.length,
+        loops: [],
+        isMajor: true,
+        changes: [...this.#last].flatMap(([name]) => (this.#final.has(name) ? [] : [{ name, value: undefined }])),
+        watched: this.#steps.at(-1)?.watched ?? [],
+      })
+    const ran = { statements: this.#statements, branches: this.#branches }
+    return {
+      text,
+      steps: this.#steps.map((step) => ({ ...step, loops: step.loops.map(passOf) })),
+      isCut: this.#isCut,
+      segments: this.#segments,
+      coverage: coverageOf(this.ast, ran),
+      values: this.#known(),
+    }
+  }
+
+  #leaveLoops(statement: Ast.Statement): void {
+    while (true) {
+      const inner = this.#passes.at(-1)?.run.statement
+      if (inner === undefined || (inner.start <= statement.start && statement.end <= inner.end)) return
+      // A #define block runs where it is printed: it does not end the loop around that place.
+      if (!this.#passes.some(({ run }) => contains(run.statement, statement)) && this.#isInDefine(statement)) return
+      this.#passes.pop()
+    }
+  }
+
+  #isInDefine(statement: Ast.Statement): boolean {
+    let found = false
+    walkTemplate(this.ast, {
+      statement: (each) => {
+        if (each.kind === 'define' && contains(each, statement) && each !== statement) found = true
+        return !found
+      },
+      expression: () => false,
+    })
+    return found
+  }
+
+  #applyEdits(view: RenderView): void {
+    for (const edit of this.options.edits ?? []) {
+      if (edit.step !== this.#step) continue
+      view.assign(edit.name, evaluate(expressionTemplate(edit.text), this.#scope(view)))
+    }
+  }
+
+  #add(place: { start: number; end: number }, view: RenderView): void {
+    this.#step++
+    if (this.#steps.length >= mostSteps) {
+      this.#isCut = true
+      return
+    }
+    const line = this.#lineOf(place.start)
+    const condition = this.#conditions.get(line)
+    this.#steps.push({
+      ...place,
+      line,
+      output: this.#output,
+      loops: [...this.#passes],
+      isMajor: this.#isMajor,
+      changes: this.#changes(view),
+      watched: this.#watches.map((watch) => describeValue(evaluate(watch, this.#scope(view)))),
+      ...(condition === undefined ? {} : { holds: holds(condition, this.#scope(view)) }),
+    })
+    this.#isMajor = false
+  }
+
+  #changes(view: RenderView): VariableChange[] {
+    const changes: VariableChange[] = []
+    const seen = new Set<string>()
+    const look = (name: string, value: JavaValue) => {
+      seen.add(name)
+      const before = this.#last.get(name)
+      if (before !== undefined && before.value === value && (typeof value !== 'object' || value === null)) return
+      const shown = describeValue(value)
+      if (before?.shown.text !== shown.text || before.shown.type !== shown.type) changes.push({ name, value: shown })
+      this.#last.set(name, { value, shown })
+    }
+    const variables = view.variables()
+    this.#final = variables
+    for (const [name, value] of variables) if (!ownNames.has(name)) look(name, value)
+    const loop = variables.get('foreach')
+    if (isHost(loop)) {
+      for (const member of ['index', 'hasNext']) look(`foreach.${member}`, loop.getProperty(member) ?? null)
+    }
+    for (const name of this.#last.keys()) {
+      if (seen.has(name)) continue
+      this.#last.delete(name)
+      changes.push({ name, value: undefined })
+    }
+    return changes
+  }
+
+  #scope(view: RenderView): Map<string, JavaValue> {
+    return new Map([...this.bindings, ...view.variables()])
+  }
+
+  #known(): KnownValue[] {
+    const known: KnownValue[] = []
+    for (const [name, { value }] of this.#last) known.push(...knownValues(name, value, { start: -1, end: -1 }))
+    for (const [reference, value] of this.#values) {
+      if (known.length > 2000) break
+      const source = reference.source.replace(/^\$!?\{?/, '').replace(reference.formal ? /\}$/ : /$^/, '')
+      known.push(...knownValues(source, value, dollarSpan(reference)))
+    }
+    return known
+  }
+}
+
+function dollarSpan(reference: Ast.Reference): { start: number; end: number } {
+  const start = reference.nameSpan.start - 1 - (reference.quiet ? 1 : 0) - (reference.formal ? 1 : 0)
+  return { start, end: reference.end }
+}
+
+function contains(outer: Ast.Statement, inner: Ast.Statement): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** Without those that hold others: `$.items` says nothing more beside `$.items[0].sku`. */
+function innermost(inputs: readonly InputRef[]): InputRef[] {
+  const unique = inputs.filter(
+    (one, index) => inputs.findIndex((other) => other.input === one.input && other.path === one.path) === index,
+  )
+  return unique.filter((one) => !unique.some((other) => other !== one && isWithin(other, one)))
+}
+
+/** A template that does nothing but evaluate an expression; what does not parse evaluates to a text that says so. */
+function expressionTemplate(expression: string): CompiledTemplate {
+  try {
+    return compileTemplate(`#set($watched = ${expression.trim() || '""'})`, { dialect: 'apigateway' })
+  } catch {
+    return compileTemplate('#set($watched = "not an expression")', { dialect: 'apigateway' })
+  }
+}
+
+function conditionTemplate(condition: string): CompiledTemplate {
+  try {
+    return compileTemplate(`#if(${condition})1#end`, { dialect: 'apigateway' })
+  } catch {
+    // A condition that cannot be read stops, so that it is not forgotten.
+    return compileTemplate('1', { dialect: 'apigateway' })
+  }
+}
+
+function evaluate(template: CompiledTemplate, scope: ReadonlyMap<string, JavaValue>): JavaValue {
+  try {
+    return template.render(scope).variables.get('watched') ?? null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function holds(template: CompiledTemplate, scope: ReadonlyMap<string, JavaValue>): boolean {
+  try {
+    return template.render(scope).text === '1'
+  } catch {
+    return true
+  }
+}
