@@ -158,6 +158,12 @@ export const causeRules = {
     clientMessage: 'Invalid JSON in request body',
   },
   integrationMissing: configuration,
+  payloadUnreadable: {
+    responseType: 'DEFAULT_4XX',
+    status: 400,
+    errorType: 'BadRequestException',
+    clientMessage: 'Could not process payload',
+  },
   requestTemplateFailed: configuration,
   requestConversionFailed: configuration,
   requestBinaryTemplate: configuration,

@@ -437,6 +437,12 @@ const cases: { [R in RuleName]?: Case } = {
     status: 400,
   },
   integrationMissing: { api: root({}), request: get, phase: 'integrationRequest', status: 500 },
+  payloadUnreadable: {
+    api: withIntegration({ ...http, requestTemplates: { 'application/json': "$input.path('$.id')" } }),
+    request: post('{oops'),
+    phase: 'integrationRequest',
+    status: 400,
+  },
   requestTemplateFailed: {
     api: withIntegration({ ...http, requestTemplates: { 'application/json': '#foreach($x in' } }),
     request: get,

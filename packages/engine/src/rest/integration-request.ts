@@ -3,6 +3,7 @@ import { isEmptyPayload, type Payload, payloadText } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import type { IntegrationRequest, MethodRequest } from '../message.ts'
+import { UnreadablePayload } from '../template/input.ts'
 import type { RenderedMappingTemplate } from '../template/mapping-template.ts'
 import type { Call } from './call.ts'
 import { chooseRequestTemplate, type TemplateChoice } from './choose-template.ts'
@@ -148,6 +149,15 @@ function binaryTemplate(integration: CompiledIntegration, { contentType }: Chose
 
 function templateFailed(integration: CompiledIntegration, contentType: string, error: unknown): GatewayException {
   const reason = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && error.cause instanceof UnreadablePayload) {
+    return new GatewayException('payloadUnreadable', {
+      explanation: `The request template asks for a part of the body, and the body cannot be read: ${reason}`,
+      place: [...integration.place, 'requestTemplates', contentType],
+      received: { error: reason },
+      wouldPass: ['A body that is JSON.', 'A template that takes $input.body instead of a part of it.'],
+      log: 'Execution failed: Could not process payload',
+    })
+  }
   return new GatewayException('requestTemplateFailed', {
     explanation: `The request template failed: ${reason}`,
     place: [...integration.place, 'requestTemplates', contentType],

@@ -39,7 +39,7 @@ test.each([
   ["$input.path('$.items[*].sku')[1]", ['B < body $.items[1].sku']],
   [`$input.path("$.items[?(@.sku == 'B')]")[0].sku`, ['B < body $.items[1].sku']],
   ["$input.path('$.items[1:]')[0].sku", ['B < body $.items[1].sku']],
-  ["$input.path('$..sku.length()')", ['2 < body $']],
+  ["$input.path('$..tags.length()')", ['2 < body $']],
   ["#foreach($i in $input.path('$.items'))$i.sku#end", ['A < body $.items[0].sku', 'B < body $.items[1].sku']],
   ["#foreach($s in $input.path('$..sku'))$s#end", ['A < body $.items[0].sku', 'B < body $.items[1].sku']],
   ["$input.params('id')", ['7 < path $.id']],

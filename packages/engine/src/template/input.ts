@@ -1,8 +1,21 @@
-import { type HostObject, JavaMap, type JavaValue, Meter, toJavaString, toJsonText } from '@gatewright/vtl'
+import {
+  type HostObject,
+  JavaException,
+  JavaMap,
+  type JavaValue,
+  Meter,
+  toJavaString,
+  toJsonText,
+} from '@gatewright/vtl'
 import { type InputPart, type InputTag, parameterPart } from './input-origin.ts'
 import { compilePath } from './json-path/compile-path.ts'
 import { evaluatePath, locatePath } from './json-path/json-path.ts'
-import { parsePayload } from './payload.ts'
+import { BrokenJson, parsePayload } from './payload.ts'
+
+/** The payload of the request, or of the backend's answer, is broken JSON: the service cannot process it. */
+export class UnreadablePayload extends JavaException {
+  override name = 'UnreadablePayload'
+}
 
 /** The parameters of a request: each name with its last value. */
 export type RequestParameters = {
@@ -77,7 +90,7 @@ export class InputObject implements HostObject {
     const compiled = compilePath(path)
     if (this.#payload === undefined) {
       meter.spendText(this.#body.length)
-      this.#payload = parsePayload(this.#body)
+      this.#payload = readPayload(this.#body)
     }
     return evaluatePath(compiled, this.#payload, meter)
   }
@@ -102,5 +115,13 @@ export class InputObject implements HostObject {
       if (map instanceof JavaMap && map.has(wanted)) return map.get(wanted)
     }
     return ''
+  }
+}
+
+function readPayload(body: string): JavaValue {
+  try {
+    return parsePayload(body)
+  } catch (error) {
+    throw error instanceof BrokenJson ? new UnreadablePayload(error.javaClass, `the body: ${error.message}`) : error
   }
 }

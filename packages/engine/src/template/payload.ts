@@ -9,16 +9,12 @@ import {
   JsonArray,
 } from '@gatewright/vtl'
 
-/** A payload that begins like an object or a list and is broken: the service cannot process it. */
-export class UnreadablePayload extends JavaException {
-  override name = 'UnreadablePayload'
+/** A text that begins like an object or a list and is broken. */
+export class BrokenJson extends JavaException {
+  override name = 'BrokenJson'
 
-  /** @param at offset in the payload where reading stopped */
-  constructor(
-    readonly at: number,
-    reason: string,
-  ) {
-    super('ParseException', `the text is no JSON: ${reason} at offset ${at}`)
+  constructor(message: string) {
+    super('ParseException', message)
   }
 }
 
@@ -30,7 +26,7 @@ const longestNumber = 10_000
  * quotes or have single ones, commas may be missing their item, and what follows the value is ignored. Numbers keep their
  * kind: `1` Integer, `10000000000` Long, `1.0` Double.
  *
- * @throws UnreadablePayload for a broken object, list or quoted text, and for values nested more than 500 deep
+ * @throws BrokenJson for a broken object, list or quoted text, and for values nested more than 500 deep
  */
 export function parsePayload(text: string): JavaValue {
   return new PayloadReader(text).first()
@@ -67,7 +63,7 @@ class PayloadReader {
   }
 
   #fail(reason: string): never {
-    throw new UnreadablePayload(this.#at, reason)
+    throw new BrokenJson(`the text is no JSON: ${reason} at offset ${this.#at}`)
   }
 
   #skipBlanks(): void {
@@ -232,13 +228,17 @@ class PayloadReader {
 /** Digits, a fraction, an exponent (empty when its digits are missing). */
 const numberToken = /-?\d*(\.\d*)?(?:[eE]([+-]?\d+|))?/y
 
-/** Without blanks and control characters around it. */
+/** Without what Java takes for blanks around it. */
 function trimmed(text: string): string {
   let begin = 0
   let end = text.length
-  while (begin < end && text.charCodeAt(begin) <= 32) begin++
-  while (end > begin && text.charCodeAt(end - 1) <= 32) end--
+  while (begin < end && isBlank(text.charCodeAt(begin))) begin++
+  while (end > begin && isBlank(text.charCodeAt(end - 1))) end--
   return text.slice(begin, end)
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31)
 }
 
 function wordValue(word: string): JavaValue {

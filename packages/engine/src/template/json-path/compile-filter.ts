@@ -1,4 +1,4 @@
-import { compileJavaRegex, type JavaValue, javaRegexFlags } from '@gatewright/vtl'
+import { compileJavaRegex, JavaDouble, type JavaValue, javaRegexFlags } from '@gatewright/vtl'
 import { parsePayload } from '../payload.ts'
 import type { Filter, FilterOperator, JsonPath, Operand } from './path.ts'
 import type { PathText } from './path-text.ts'
@@ -55,7 +55,10 @@ export class FilterParser {
     const word = reader.match(wordToken)?.[0]
     if (word !== undefined) return { kind: 'literal', value: word === 'null' ? null : word === 'true' }
     const number = reader.match(numberToken)?.[0]
-    if (number !== undefined) return { kind: 'literal', value: parsePayload(number) }
+    if (number !== undefined) {
+      const value = /^-?\d+$/.test(number) ? parsePayload(number) : new JavaDouble(Number(number))
+      return { kind: 'literal', value }
+    }
     return reader.fail('a path like @.price, a text in quotes, a number, true, false or null is expected')
   }
 
@@ -91,7 +94,6 @@ export class FilterParser {
     const operator = reader.match(operatorToken)?.[0].toLowerCase() as FilterOperator | undefined
     if (operator !== undefined) return { kind: 'compare', operator, left, right: this.operand(depth) }
     if (left.kind === 'path') return { kind: 'exists', path: left.path }
-    if (left.kind === 'literal' && typeof left.value === 'boolean') return { kind: 'constant', value: left.value }
     return reader.fail('a comparison like == or < is expected')
   }
 

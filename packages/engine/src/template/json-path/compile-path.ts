@@ -53,13 +53,10 @@ function readStep(reader: PathText, steps: PathStep[], filterDepth: number): voi
   }
   if (reader.take('.')) {
     if (reader.atEnd) reader.fail('a name is expected after the last .')
-    if (reader.unit !== '[') {
-      readName(reader, steps, filterDepth)
-      return
-    }
   }
-  if (reader.unit !== '[') reader.fail('. or [ is expected')
-  steps.push(readBracket(reader, filterDepth))
+  if (reader.unit === '[') steps.push(readBracket(reader, filterDepth))
+  else if (steps.length === 0 && reader.text.charAt(reader.at - 1) !== '.') reader.fail('. or [ is expected')
+  else readName(reader, steps, filterDepth)
 }
 
 const nameInPath = /[^.[ (*][^.[ (]*/y

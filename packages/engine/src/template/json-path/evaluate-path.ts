@@ -14,6 +14,7 @@ export type PathResult = {
 export type PathParts = {
   passes(filter: Filter, item: JavaValue, root: JavaValue, meter: Meter): boolean
   apply(step: FunctionStep, value: JavaValue, root: JavaValue, meter: Meter): JavaValue
+  applyOverAll(step: FunctionStep, found: JsonArray, root: JavaValue, meter: Meter): JavaValue
 }
 
 type Token<Kind extends PathToken['kind']> = Extract<PathToken, { kind: Kind }>
@@ -44,7 +45,7 @@ export class PathEvaluation {
     if (this.#missing) return undefined
     const found = this.#found
     if (path.overAll !== undefined) {
-      return { value: this.parts.apply(path.overAll, found, this.root, this.meter), places: undefined }
+      return { value: this.parts.applyOverAll(path.overAll, found, this.root, this.meter), places: undefined }
     }
     if (!path.definite) return { value: found, places: this.#places }
     return found.length === 0 ? undefined : { value: found[0] ?? null, places: this.#places }

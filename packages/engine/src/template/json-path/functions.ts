@@ -25,7 +25,7 @@ export function applyFunction(
   switch (name) {
     case 'length':
     case 'size':
-      return Array.isArray(value) ? value.length : value instanceof JavaMap ? value.size : null
+      return sizeOf(value)
     case 'keys':
       return value instanceof JavaMap ? JsonArray.ofItems(value.keys()) : null
     case 'first':
@@ -39,6 +39,15 @@ export function applyFunction(
     default:
       return new JavaDouble(aggregate(name, numbersOf(value, args, meter)))
   }
+}
+
+function sizeOf(value: JavaValue): number | null {
+  return Array.isArray(value) ? value.length : value instanceof JavaMap ? value.size : null
+}
+
+/** What `.length()` gives after a deep scan: how much there is in all the lists and objects that were found. */
+export function countInside(found: readonly JavaValue[]): number {
+  return found.reduce<number>((count, value) => count + (sizeOf(value) ?? 0), 0)
 }
 
 function indexOf(argument: JavaValue | undefined): number {

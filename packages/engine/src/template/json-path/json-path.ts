@@ -1,8 +1,8 @@
 import type { JavaValue, Meter } from '@gatewright/vtl'
 import { compare, type Side } from './compare.ts'
 import { PathEvaluation, type PathParts, type PathResult } from './evaluate-path.ts'
-import { applyFunction } from './functions.ts'
-import type { Filter, JsonPath, Operand } from './path.ts'
+import { applyFunction, countInside } from './functions.ts'
+import type { Filter, FunctionStep, JsonPath, Operand } from './path.ts'
 
 /**
  * Evaluates a path with Jayway's rules: a definite path gives its value, any other a list of what was found.
@@ -22,13 +22,15 @@ export function locatePath(path: JsonPath, root: JavaValue, meter: Meter): PathR
 
 const parts: PathParts = {
   passes,
-  apply: (step, value, root, meter) =>
-    applyFunction(
-      step.name,
-      value,
-      step.args.map((arg) => operandValue(arg, value, root, meter) ?? null),
-      meter,
-    ),
+  apply: (step, value, root, meter) => applyFunction(step.name, value, argumentsOf(step, value, root, meter), meter),
+  applyOverAll: (step, found, root, meter) =>
+    step.name === 'length' || step.name === 'size'
+      ? countInside(found)
+      : applyFunction(step.name, found, argumentsOf(step, found, root, meter), meter),
+}
+
+function argumentsOf(step: FunctionStep, value: JavaValue, root: JavaValue, meter: Meter): JavaValue[] {
+  return step.args.map((arg) => operandValue(arg, value, root, meter) ?? null)
 }
 
 function passes(filter: Filter, item: JavaValue, root: JavaValue, meter: Meter): boolean {
@@ -42,8 +44,6 @@ function passes(filter: Filter, item: JavaValue, root: JavaValue, meter: Meter):
       return !passes(filter.part, item, root, meter)
     case 'exists':
       return found(filter.path, item, root, meter) !== undefined
-    case 'constant':
-      return filter.value
     case 'compare':
       return compare(
         filter.operator,

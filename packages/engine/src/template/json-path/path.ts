@@ -49,7 +49,6 @@ export type Filter =
   | { readonly kind: 'or' | 'and'; readonly parts: readonly Filter[] }
   | { readonly kind: 'not'; readonly part: Filter }
   | { readonly kind: 'exists'; readonly path: JsonPath }
-  | { readonly kind: 'constant'; readonly value: boolean }
   | { readonly kind: 'compare'; readonly operator: FilterOperator; readonly left: Operand; readonly right: Operand }
 
 export type FilterOperator =
