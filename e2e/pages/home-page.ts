@@ -27,6 +27,23 @@ export class HomePage {
     await dialog.getByRole('button', { name: 'Create API' }).click()
   }
 
+  api(name: string): Locator {
+    return this.apis.filter({ hasText: name })
+  }
+
+  /** Opens the menu of an API's card and chooses from it. */
+  async choose(apiName: string, item: 'Rename…' | 'Duplicate' | 'Delete…'): Promise<void> {
+    await this.page.getByRole('button', { name: `More for ${apiName}`, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
+  }
+
+  /** Chooses a file with the button of the import card. */
+  async chooseFile(fileName: string, text: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Choose a file' }).click()
+    await (await chooser).setFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
+  }
+
   /** Drops a file anywhere on the page, as from the desktop. */
   async dropFile(fileName: string, text: string): Promise<void> {
     const dataTransfer = await this.page.evaluateHandle(

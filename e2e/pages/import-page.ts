@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { choose } from './controls.ts'
 
 export type FindingKind = 'Exact' | 'Repaired' | 'Preserved' | 'Not understood'
 
@@ -20,6 +21,31 @@ export class ImportPage {
 
   group(kind: FindingKind): Locator {
     return this.page.getByRole('button', { name: new RegExp(`^${kind} \\d+`) })
+  }
+
+  /** The rows of an open group. */
+  findings(kind: FindingKind): Locator {
+    return this.page.getByRole('region', { name: kind, exact: true }).getByRole('listitem')
+  }
+
+  get source(): Locator {
+    return this.page.getByRole('region', { name: 'Source' })
+  }
+
+  /** What is said about a file that makes no API. */
+  get failure(): Locator {
+    return this.page.getByRole('main').getByRole('alert')
+  }
+
+  /** Gives a document as text, on the import page without a file. */
+  async pasteText(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Or paste its text' }).fill(text)
+    await this.page.getByRole('button', { name: 'Read the text' }).click()
+  }
+
+  /** Reads the document into an API that exists instead of a new one. */
+  async chooseApi(name: string): Promise<void> {
+    await choose(this.page.getByRole('combobox', { name: 'Into' }), name)
   }
 
   async createApi(name?: string): Promise<void> {

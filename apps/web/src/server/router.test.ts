@@ -173,7 +173,12 @@ describe('import', () => {
 
   it('names the place where a document cannot be read', async () => {
     const bad = api.import.preview({ fileName: 'bad.yaml', text: 'openapi: 3.0.1\ninfo: [a' })
-    await expect(bad).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { details: { line: 2 } } })
+    await expect(bad).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message:
+        'Invalid OpenAPI input. Flow sequence in block collection must be sufficiently indented and end with a ] (line 2, column 9)',
+      cause: { details: { line: 2 } },
+    })
   })
 })
 

@@ -30,7 +30,7 @@ export function readYaml(text: string): Omit<ReadDocument, 'bytes'> {
   if (error !== undefined) {
     const place = error.linePos?.[0]
     throw new ImportError(invalidInput, {
-      detail: error.message.split('\n')[0] ?? error.code,
+      detail: reasonOf(error.message),
       ...(place === undefined ? {} : { line: place.line, column: place.col }),
     })
   }
@@ -39,6 +39,10 @@ export function readYaml(text: string): Omit<ReadDocument, 'bytes'> {
   const value = reader.convert(parsed.contents as Node | null, '', 0, false)
   return { value, syntax: 'YAML', dropped, linesOf: (pointers) => yamlLines(parsed, lines, reader, pointers) }
 }
+
+/** The first line of the reader's message without the place, which the error says by itself. */
+const reasonOf = (message: string) =>
+  message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '').split('\n')[0] ?? message
 
 class YamlToJson {
   private aliased = 0

@@ -1,6 +1,5 @@
 import type { ApiSummary } from '@/server/api-summary'
-
-const counted = (count: number, noun: string) => `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+import { counted } from '../import-export/counted.ts'
 
 /** What an API's card says below its name: `14 methods · 3 undeployed`. */
 export function cardFacts(

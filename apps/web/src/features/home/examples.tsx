@@ -52,7 +52,9 @@ export function Examples() {
               </span>
               <span className="min-w-0 flex-1">
                 <span className="block font-medium text-base">{example.title}</span>
-                <span className="block text-dense text-text-2">{opening ? 'Opening…' : example.description}</span>
+                <span className="block text-pretty text-dense text-text-2">
+                  {opening ? 'Opening…' : example.description}
+                </span>
               </span>
               <KindBadge kind={example.kind} />
             </button>

@@ -13,6 +13,7 @@ import { Notice } from '@/ui/notice'
 import { Segment } from '@/ui/segment'
 import { Select } from '@/ui/select'
 import { counted } from './counted.ts'
+import { worstOf } from './finding-place.ts'
 import type { TextFile } from './given-file.ts'
 import { pendingImport } from './pending-import.tsx'
 import type { BasePath, ImportPreview, ReadOptions } from './use-import-preview.ts'
@@ -67,7 +68,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
     setTyped(undefined)
     onOptions(apiId === '' ? { basepath } : { basepath, into: { apiId, mode: into?.mode ?? 'merge' } })
   }
-  const worst = preview.findings.find(({ kind }) => kind === 'not-understood')
+  const worst = worstOf(preview.findings)
   const functions = Object.keys(preview.design.backends.functions).length
   const restApis = (apis.data ?? []).filter(({ kind }) => kind === 'REST')
   return (
@@ -131,9 +132,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
         {functions > 0 && (
           <p className="flex min-h-8 items-center text-dense">
             <span className="w-[92px] flex-none pr-2 text-text-2">Functions</span>
-            <span className="text-text-3">
-              {counted(functions, 'function')}; those without code here answer with a sample handler
-            </span>
+            <span className="text-text-3">{counted(functions, 'function')}; new ones answer with a sample handler</span>
           </p>
         )}
         {worst !== undefined && (

@@ -6,7 +6,7 @@ import { classNames } from '@/ui/class-names'
 import { ChevronDownIcon, ChevronRightIcon, FileIcon } from '@/ui/icons'
 import { VerbChip } from '@/ui/verb-chip'
 import { findingKinds } from './finding-kinds.ts'
-import { methodOf } from './finding-place.ts'
+import { verbOf } from './finding-place.ts'
 
 type FindingGroupsProps = {
   findings: readonly Finding[]
@@ -71,7 +71,7 @@ const textOf = ({ title, effect, pointer }: Finding) => `${title} ${effect} ${po
 type FindingRowProps = { finding: Finding; isSelected: boolean; onSelect: (finding: Finding) => void }
 
 function FindingRow({ finding, isSelected, onSelect }: FindingRowProps) {
-  const verb = methodOf(finding)?.verb
+  const verb = verbOf(finding)
   return (
     <button
       type="button"
@@ -89,10 +89,10 @@ function FindingRow({ finding, isSelected, onSelect }: FindingRowProps) {
         <span className="block break-words font-medium">{finding.title}</span>
         <span className="block break-words text-dense text-text-2">{finding.effect}</span>
       </span>
-      <span className="w-[172px] flex-none text-right font-mono text-status text-text-2">
+      <span className="w-[200px] flex-none text-right font-mono text-status text-text-2">
         <span className="block">{placeText(finding)}</span>
-        <span className="block truncate text-text-3" title={finding.pointer}>
-          {finding.pointer === '' ? '/' : finding.pointer}
+        <span dir="rtl" className="block truncate text-text-3" title={finding.pointer}>
+          <bdi dir="ltr">{finding.pointer === '' ? '/' : finding.pointer}</bdi>
         </span>
       </span>
     </button>

@@ -91,6 +91,9 @@ function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts
         <text x={metrics.api.x + 8} y={layout.apiY + 24}>
           {fitText(design.definition.name, 10)}
         </text>
+        <text x={metrics.api.x + 8} y={layout.apiY + 52} fill="var(--color-text-3)" fontWeight={400}>
+          {design.definition.kind}
+        </text>
         {layout.cards.map((card) => (
           <text key={card.id} x={card.x + 8} y={card.y + 21}>
             {fitText(card.ownText, Math.floor((card.width - 16) / 11.5))}

@@ -2,9 +2,11 @@ import type { FindingKind } from '@gatewright/formats'
 import { classNames } from '@/ui/class-names'
 import { findingKinds } from './finding-kinds.ts'
 
+const order: readonly FindingKind[] = ['exact', 'repaired', 'preserved', 'not-understood']
+
 /** One stacked bar and four counts: how much of the document was taken, and how. */
 export function ImportSummary({ counts }: { counts: Readonly<Record<FindingKind, number>> }) {
-  const shown = findingKinds.toReversed()
+  const shown = order.flatMap((kind) => findingKinds.filter((look) => look.kind === kind))
   const total = shown.reduce((sum, { kind }) => sum + counts[kind], 0)
   return (
     <section aria-label="Summary" className="flex-none border-line border-b px-5 pt-3.5 pb-4">
