@@ -14,7 +14,11 @@ export function SourceLines({ text, line, around, tone }: SourceLinesProps) {
   const first = Math.max(1, Math.min(line - around, lines.length - 2 * around))
   const shown = lines.slice(first - 1, first + 2 * around)
   return (
-    <ol className="overflow-x-auto font-mono text-code">
+    <ol
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+      tabIndex={0}
+      className="overflow-x-auto font-mono text-code"
+    >
       {shown.map((content, index) => {
         const number = first + index
         const isLine = number === line

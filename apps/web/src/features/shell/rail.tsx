@@ -14,11 +14,14 @@ const itemClass =
 export function Rail({ items, onExport }: { items: readonly RailItem[]; onExport?: () => void }) {
   const pathname = usePathname()
   return (
-    <div className="z-30 flex w-[68px] flex-none flex-col items-center border-line border-r bg-app">
+    <nav
+      aria-label="Sections"
+      className="z-30 flex w-[68px] flex-none flex-col items-center border-line border-r bg-app"
+    >
       <Link href="/" aria-label="Gatewright, all APIs" className="flex h-12 items-center rounded-card">
         <Logo />
       </Link>
-      <nav aria-label="Sections" className="mt-0.5 flex flex-col items-center gap-1">
+      <div className="mt-0.5 flex flex-col items-center gap-1">
         {items.map((item) => {
           const active = pathname === item.href || pathname.startsWith(item.active)
           const Glyph = item.icon
@@ -49,7 +52,7 @@ export function Rail({ items, onExport }: { items: readonly RailItem[]; onExport
             Export
           </button>
         )}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }
