@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Random,
 } from '@gatewright/engine'
-import { type ResolvedStage, resolveStage, type ServedStage, type Stages } from './stages.ts'
+import { type ResolvedStage, resolveStage, type Stages } from './stages.ts'
 import { bodyLimit, type RequestHead, readBody, readHead, sourceIpOf, toRequest } from './to-request.ts'
 import { writeResponse } from './write-response.ts'
 

@@ -1,5 +1,12 @@
-import { AppError, getInvocation, type NewInvocation, recordInvocation } from '@gatewright/db'
-import type { Json } from '@gatewright/definition'
+import {
+  AppError,
+  getInvocation,
+  type InvocationFilter,
+  type NewInvocation,
+  recordInvocation,
+  searchInvocations,
+} from '@gatewright/db'
+import type { Json, JsonObject } from '@gatewright/definition'
 import type { Context } from './context.ts'
 import type { RecordedRun, Run, RunOutcome } from './run.ts'
 import type { RunTarget } from './run-target.ts'
@@ -71,6 +78,15 @@ export async function getRecordedRun(context: Context, apiId: string, id: string
   const found = await getInvocation(context.database, id)
   if (found.apiId !== apiId) throw new AppError('notFound', `The API has no request ${id} in its history.`)
   return { ...(found.document as unknown as Omit<RecordedRun, 'id'>), id }
+}
+
+const contextsShown = 50
+
+/** `$context` of the last requests that a filter finds and that reached a stage, newest first. */
+export async function accessContexts(context: Context, apiId: string, filter: InvocationFilter): Promise<JsonObject[]> {
+  const rows = await searchInvocations(context.database, apiId, filter, { limit: contextsShown })
+  const runs = await Promise.all(rows.map(({ id }) => getRecordedRun(context, apiId, id)))
+  return runs.map(({ outcome }) => outcome.context).filter((shown) => Object.keys(shown).length > 0)
 }
 
 /** A run of the history with its trace. Throws `notFound`, and `gone` for a run that is not kept whole. */

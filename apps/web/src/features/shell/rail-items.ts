@@ -1,5 +1,5 @@
 import type { Icon } from '@/ui/icon'
-import { BracesIcon, ConsoleIcon, DesignIcon, HomeIcon, StagesIcon } from '@/ui/icons'
+import { BracesIcon, ConsoleIcon, DesignIcon, HomeIcon, LogsIcon, StagesIcon } from '@/ui/icons'
 
 /** An entry of the rail: where it leads, and the start of the paths on which it is the active one. */
 export type RailItem = { label: string; icon: Icon; href: string; active: string }
@@ -18,5 +18,6 @@ export function apiItems(apiId: string): readonly RailItem[] {
     { label: 'Playground', icon: BracesIcon, href: '/playground', active: '/playground' },
     { label: 'Console', icon: ConsoleIcon, href: `${base}/console`, active: `${base}/console` },
     { label: 'Stages', icon: StagesIcon, href: `${base}/stages`, active: `${base}/stages` },
+    { label: 'Logs', icon: LogsIcon, href: `${base}/logs`, active: `${base}/logs` },
   ]
 }

@@ -11,7 +11,7 @@ import {
   setRetention,
 } from '@gatewright/db'
 import { z } from 'zod'
-import { getRecordedRun } from '../run-history.ts'
+import { accessContexts, getRecordedRun } from '../run-history.ts'
 import { procedure, router } from '../trpc.ts'
 
 const byApi = z.object({ apiId: z.string() })
@@ -22,21 +22,21 @@ const mostRows = 10_000
 
 /** See `InvocationFilter`. */
 const filterSchema = z.strictObject({
-  words: z.array(text).max(10).exactOptional(),
-  statuses: z.array(z.int()).max(20).exactOptional(),
+  words: z.array(text).max(10).readonly().exactOptional(),
+  statuses: z.array(z.int()).max(20).readonly().exactOptional(),
   statusClass: z.int().exactOptional(),
   path: text.exactOptional(),
-  methods: z.array(text).max(20).exactOptional(),
-  stageNames: z.array(text).max(50).exactOptional(),
+  methods: z.array(text).max(20).readonly().exactOptional(),
+  stageNames: z.array(text).max(50).readonly().exactOptional(),
   mode: z.enum(['live', 'simulated']).exactOptional(),
-  phases: z.array(text).max(20).exactOptional(),
-  rules: z.array(text).max(20).exactOptional(),
+  phases: z.array(text).max(20).readonly().exactOptional(),
+  rules: z.array(text).max(20).readonly().exactOptional(),
   from: time.exactOptional(),
   to: time.exactOptional(),
 })
 const searchSchema = byApi.extend({ filter: filterSchema })
 const rangeSchema = byApi.extend({
-  range: z.strictObject({ from: time, to: time, stageNames: z.array(text).max(50).exactOptional() }),
+  range: z.strictObject({ from: time, to: time, stageNames: z.array(text).max(50).readonly().exactOptional() }),
 })
 
 export const invocationRouter = router({
@@ -59,6 +59,9 @@ export const invocationRouter = router({
   get: procedure
     .input(byApi.extend({ id: z.string() }))
     .query(({ ctx, input }) => getRecordedRun(ctx, input.apiId, input.id)),
+
+  /** `$context` of the last requests that a filter finds, newest first: what access logs are made of. */
+  contexts: procedure.input(searchSchema).query(({ ctx, input }) => accessContexts(ctx, input.apiId, input.filter)),
 
   /** The service's metrics over live requests: per span of time, per stage and method, and over all of the range. */
   metrics: procedure

@@ -1,0 +1,32 @@
+'use client'
+
+import type { Cause } from '@gatewright/engine'
+import { useRouter } from 'next/navigation'
+import { useDesign, useOpenApi } from '../designer/design-context.tsx'
+import { placeOf } from '../designer/drawer/problem-place.ts'
+import { select } from '../designer/selection.ts'
+
+/** The field of the definition that decided, as a way to it on the canvas. */
+export function CausePlace({ cause }: { cause: Cause }) {
+  const { apiId } = useOpenApi()
+  const design = useDesign()
+  const router = useRouter()
+  if (cause.place === undefined) return null
+  const place = placeOf(cause.place, design)
+  const name = `${place.name} · ${place.member}`
+  const { id } = place
+  if (id === undefined) return <p className="font-mono text-status text-text-2">{name}</p>
+  return (
+    <button
+      type="button"
+      className="max-w-full truncate text-left font-mono text-accent-text text-status underline underline-offset-2"
+      title={`Show ${name} on the canvas`}
+      onClick={() => {
+        select(id, { reveal: true })
+        router.push(`/apis/${apiId}/design`)
+      }}
+    >
+      {name}
+    </button>
+  )
+}

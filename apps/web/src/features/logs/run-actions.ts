@@ -1,0 +1,63 @@
+'use client'
+
+import type { NodeId } from '@gatewright/definition'
+import { useRouter } from 'next/navigation'
+import type { RecordedRun } from '@/server/run'
+import { type ConsoleRequest, emptyRequest } from '../console/console-request.ts'
+import { writeDraftRequest } from '../console/history.ts'
+import { rememberRun } from '../console/last-run.ts'
+import { useOpenApi } from '../designer/design-context.tsx'
+import { select } from '../designer/selection.ts'
+
+/** The request of a run as the console edits it. */
+export function consoleRequestOf(run: Pick<RecordedRun, 'request' | 'source' | 'simulated'>): ConsoleRequest {
+  const { request, source, simulated } = run
+  const left = new Set(['host', 'content-length', 'connection'])
+  return {
+    ...emptyRequest,
+    method: request.method,
+    path: request.path,
+    headers: request.headers
+      .filter(([name]) => !left.has(name.toLowerCase()))
+      .map(([name, value]) => ({ name, value, enabled: true })),
+    body: request.isBase64 === true ? '' : request.body,
+    source:
+      source.type === 'stage'
+        ? { type: 'stage', stageName: source.stageName }
+        : {
+            type: 'draft',
+            ...(source.stageVariablesOf === undefined ? {} : { stageVariablesOf: source.stageVariablesOf }),
+          },
+    live: !simulated,
+  }
+}
+
+/** What can be done with a run of the history. */
+export function useRunActions() {
+  const { apiId } = useOpenApi()
+  const router = useRouter()
+  return {
+    openInConsole: (run: RecordedRun) => {
+      writeDraftRequest(apiId, consoleRequestOf(run))
+      router.push(`/apis/${apiId}/console`)
+    },
+    /** Undefined for a run that reached no method. */
+    showOnCanvas: ({ outcome: { resourceId, methodVerb } }: RecordedRun) => {
+      if (resourceId === undefined || methodVerb === undefined) return undefined
+      const id: NodeId = `method:${resourceId}:${methodVerb}`
+      return (run: RecordedRun) => {
+        const { trace, tape } = run
+        if (trace !== undefined && tape !== undefined)
+          rememberRun({
+            apiId,
+            id: run.id,
+            at: run.outcome.startedAt,
+            request: consoleRequestOf(run),
+            run: { ...run, trace, tape },
+          })
+        select(id, { reveal: true })
+        router.push(`/apis/${apiId}/design`)
+      }
+    },
+  }
+}

@@ -1,0 +1,212 @@
+'use client'
+
+import type { InvocationSummary } from '@gatewright/db'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { RecordedRun } from '@/server/run'
+import { useTRPC } from '@/trpc/client'
+import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
+import { Dialog } from '@/ui/dialog'
+import { ArrowRightIcon, CheckIcon, CloseIcon, MinusIcon, PlayIcon } from '@/ui/icons'
+import { useOpenApi } from '../designer/design-context.tsx'
+import { WhyPanel } from '../trace/why-panel.tsx'
+import { whyStatus } from '../trace/why-status.ts'
+import { answeredBy } from './answered-by.ts'
+import { CausePlace } from './cause-place.tsx'
+import { logLines } from './log-lines.ts'
+import { milliseconds } from './metric-charts.tsx'
+import { useRunActions } from './run-actions.ts'
+import { type ShortTraceRow, shortTrace } from './short-trace.ts'
+
+type RunDetailProps = { row: InvocationSummary; onCompare: (row: InvocationSummary) => void; onLog: () => void }
+
+/** An open row: the trace in short, the lines of the log, and why it ended as it did; 196 high. */
+export function RunDetail({ row, onCompare, onLog }: RunDetailProps) {
+  const { apiId } = useOpenApi()
+  const trpc = useTRPC()
+  const query = useQuery({
+    ...trpc.invocation.get.queryOptions({ apiId, id: row.id }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const run = query.data
+  return (
+    <section
+      aria-label={`${row.httpMethod} ${row.path} in detail`}
+      aria-busy={query.isLoading}
+      className="border-line border-b bg-sunken"
+    >
+      {run === undefined ? (
+        <p className="h-[196px] px-11 py-4 text-dense text-text-3">{query.error?.message ?? 'Loading …'}</p>
+      ) : (
+        <div className="grid grid-cols-1 lg:h-[196px] lg:grid-cols-[minmax(0,506fr)_minmax(0,520fr)_326px]">
+          <TracePart run={run} />
+          <LogPart run={run} onLog={onLog} />
+          <WhyPart run={run} onCompare={() => onCompare(row)} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PartHead({ title, note }: { title: string; note: ReactNode }) {
+  return (
+    <header className="flex h-7 flex-none items-center justify-between border-line border-b text-small text-text-2">
+      <h3 className="font-semibold">{title}</h3>
+      <span className="truncate">{note}</span>
+    </header>
+  )
+}
+
+const glyphs = { ok: CheckIcon, failed: CloseIcon, skipped: MinusIcon, answered: ArrowRightIcon } as const
+const tones = {
+  ok: 'text-ok-text',
+  failed: 'text-bad-text',
+  skipped: 'text-text-3',
+  answered: 'text-bad-text',
+} as const
+const bars = { front: 'bg-ph-front', access: 'bg-ph-access', map: 'bg-ph-map', back: 'bg-ph-back' } as const
+
+function TracePart({ run }: { run: RecordedRun }) {
+  const { rows, reached, endedAt, isWatched } = shortTrace(run)
+  const total = Math.max(run.outcome.latencyMs, 0.001)
+  const note = `${reached} phases${endedAt === undefined ? '' : `, ended in ${endedAt}`}${isWatched ? '' : ' · not watched: times only'}`
+  return (
+    <div className="flex min-h-0 flex-col border-line border-r py-1 pr-4 pl-11">
+      <PartHead title="Trace" note={note} />
+      <ul aria-label="Phases" className="min-h-0 flex-1 overflow-auto">
+        {rows.map((row) => (
+          <TraceLine key={row.key} row={row} total={total} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function TraceLine({ row, total }: { row: ShortTraceRow; total: number }) {
+  const Glyph = glyphs[row.state]
+  const left = Math.min(98, (row.startMs / total) * 100)
+  return (
+    <li
+      className={classNames(
+        'grid h-[26px] grid-cols-[128px_minmax(0,152px)_1fr_44px] items-center gap-x-2 border-line border-b text-dense last:border-b-0',
+        row.state === 'failed' && '-ml-3 bg-bad-soft pl-3 shadow-[inset_2px_0_0_var(--color-bad)]',
+      )}
+    >
+      <span className="truncate">{row.label}</span>
+      <span
+        className={classNames(
+          'flex min-w-0 items-center gap-1.5',
+          row.state === 'failed' ? 'font-medium text-bad-text' : 'text-text-2',
+        )}
+      >
+        <Glyph size={12} className={tones[row.state]} title={row.state} />
+        <span className="truncate" title={row.result}>
+          {row.result}
+        </span>
+      </span>
+      <span className="relative h-2 overflow-hidden">
+        <span
+          className={classNames('absolute h-2 min-w-[3px] rounded-[2px]', bars[row.group])}
+          style={{ left: `${left}%`, width: `${Math.min(100 - left, (row.durationMs / total) * 100)}%` }}
+        />
+      </span>
+      <span className="text-right tabular-nums">{milliseconds(row.durationMs)}</span>
+    </li>
+  )
+}
+
+function LogPart({ run, onLog }: { run: RecordedRun; onLog: () => void }) {
+  const lines = logLines(run)
+  return (
+    <div className="flex min-h-0 flex-col border-line border-r px-4 py-1">
+      <PartHead
+        title="Execution log"
+        note={
+          <button type="button" className="text-accent-text" onClick={onLog}>
+            Whole log
+          </button>
+        }
+      />
+      {lines.length === 0 ? (
+        <p className="pt-2 text-dense text-text-3">
+          No lines: nobody watched this request, and the log level of its stage is OFF. Set it to INFO under Stages,
+          Method settings, to have the service's lines for every request.
+        </p>
+      ) : (
+        <ol aria-label="Lines of the log" className="min-h-0 flex-1 overflow-auto font-mono text-status">
+          {lines.map(({ key, time, text, isError }) => (
+            <li key={key} className="flex min-h-[26px] items-center gap-2.5 border-line border-b last:border-b-0">
+              <span className="flex-none text-text-3 tabular-nums">{time}</span>
+              <span className={classNames('truncate', isError && 'text-bad-text')} title={text}>
+                {text}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }) {
+  const [explained, setExplained] = useState(false)
+  const actions = useRunActions()
+  const { outcome } = run
+  const { cause } = outcome
+  const { status } = outcome.answer
+  const why = whyStatus(status, cause, answeredBy(outcome))
+  const onCanvas = actions.showOnCanvas(run)
+  return (
+    <div className="flex min-h-0 flex-col gap-1.5 overflow-auto px-4 py-2.5">
+      <p className="font-medium text-base">{why.sentence}</p>
+      {cause !== undefined && <CausePlace cause={cause} />}
+      <div className="mt-auto flex flex-wrap gap-1.5">
+        <Button variant="primary" size="small" icon={PlayIcon} onClick={() => actions.openInConsole(run)}>
+          Open in console
+        </Button>
+        <Button size="small" onClick={() => setExplained(true)}>
+          Why this status?
+        </Button>
+        <Button size="small" onClick={onCompare}>
+          Compare
+        </Button>
+        {onCanvas !== undefined && (
+          <Button size="small" onClick={() => onCanvas(run)}>
+            Show on canvas
+          </Button>
+        )}
+      </div>
+      {explained && (
+        <Dialog
+          open
+          onClose={() => setExplained(false)}
+          title={`${run.request.method} ${run.request.path}`}
+          width={560}
+          height={520}
+        >
+          <div className="flex h-full flex-col">
+            <WhyPanel
+              status={status}
+              cause={cause}
+              answeredBy={answeredBy(outcome)}
+              actions={
+                cause?.place !== undefined && (
+                  <div className="mt-4">
+                    <h3 className="mb-1 font-semibold text-caption text-text-3">The setting that decided</h3>
+                    <CausePlace cause={cause} />
+                    {!run.simulated && (
+                      <p className="mt-1 text-small text-text-3">
+                        As it was deployed when the request came; the draft may differ by now.
+                      </p>
+                    )}
+                  </div>
+                )
+              }
+            />
+          </div>
+        </Dialog>
+      )}
+    </div>
+  )
+}
