@@ -112,7 +112,14 @@ export const causeRules = {
   authorizerTimedOut: authorizerConfiguration,
   authorizerFailed: authorizerConfiguration,
   authorizerOutputInvalid: authorizerConfiguration,
-  authorizationTypeNotSimulated: {
+  tokenMalformed: unauthorized,
+  tokenIssuerUnknown: unauthorized,
+  tokenSignatureInvalid: unauthorized,
+  tokenExpired: { ...unauthorized, clientMessage: 'The incoming token has expired' },
+  tokenUseWrong: unauthorized,
+  tokenScopeMissing: unauthorized,
+  tokenAudienceRefused: unauthorized,
+  keySetUnreachable: {
     responseType: 'AUTHORIZER_FAILURE',
     errorType: 'AuthorizerFailureException',
     clientMessage: null,

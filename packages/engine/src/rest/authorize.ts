@@ -7,6 +7,7 @@ import { lambdaAuthorizer } from './lambda-authorizer.ts'
 import { methodArn } from './method-arn.ts'
 import type { Caller } from './progress.ts'
 import { refuseByResourcePolicy } from './resource-policy.ts'
+import { tokenCaller } from './token-caller.ts'
 
 const anyone: Caller = {}
 
@@ -29,13 +30,7 @@ export async function authorize(call: Call, method: CompiledMethod): Promise<Cal
       return iamCaller(call, method)
     case 'COGNITO_USER_POOLS':
     case 'JWT':
-      throw new GatewayException('authorizationTypeNotSimulated', {
-        explanation: `Authorization of type ${authorizationType} is not simulated.`,
-        place: [...method.place, 'authorizationType'],
-        received: { authorizationType },
-        wouldPass: ['A method with another authorization type.'],
-        log: `Execution failed due to configuration error: ${authorizationType} is not simulated`,
-      })
+      return tokenCaller(call, method)
   }
 }
 

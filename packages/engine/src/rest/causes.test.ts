@@ -1,4 +1,5 @@
-import type { RestApi } from '@gatewright/definition'
+import type { Json, RestApi } from '@gatewright/definition'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import {
   fixedClock,
@@ -108,6 +109,33 @@ const statement = (effect: 'Allow' | 'Deny', rest: object = {}) => ({
   Statement: [{ Effect: effect, Action: 'execute-api:Invoke', Resource: '*', ...rest }],
 })
 const guardedBy = (policy: object) => root(mockMethod(), { policy: JSON.parse(JSON.stringify(policy)) })
+
+const { publicKey, privateKey } = await generateKeyPair('RS256')
+const keySet: Partial<Ports> = {
+  keySet: async () => ({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1' }] }) as Json,
+}
+const pooled = (authorizer: object = {}, method: object = {}) =>
+  root(
+    { ...mockMethod(), authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'a1', ...method },
+    {
+      authorizers: {
+        a1: {
+          type: 'COGNITO_USER_POOLS',
+          name: 'pool',
+          providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_One'],
+          ...authorizer,
+        },
+      },
+    },
+  )
+
+async function withClaims(claims: object) {
+  const iss = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_One'
+  const token = await new SignJWT({ iss, exp: 4_102_444_800, token_use: 'id', ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+    .sign(privateKey)
+  return gatewayRequest('GET /dev/', { headers: { Authorization: `Bearer ${token}` } })
+}
 
 const keyed = root({ ...mockMethod(), apiKeyRequired: true })
 const key = { name: 'k', value: 'key-value-0123456789' }
@@ -315,11 +343,67 @@ const cases: { [R in RuleName]?: Case } = {
     status: 500,
     subject: 'orders-auth',
   },
-  authorizationTypeNotSimulated: {
-    api: root({ ...mockMethod(), authorizationType: 'COGNITO_USER_POOLS' }),
-    request: get,
+  tokenMalformed: {
+    api: pooled(),
+    request: gatewayRequest('GET /dev/', { headers: { Authorization: 'no.token' } }),
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  tokenIssuerUnknown: {
+    api: pooled(),
+    request: await withClaims({ iss: 'https://other.example.com' }),
+    ports: keySet,
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  tokenSignatureInvalid: {
+    api: pooled(),
+    request: await withClaims({}),
+    ports: { keySet: async () => ({ keys: [] }) },
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  keySetUnreachable: {
+    api: pooled(),
+    request: await withClaims({}),
     phase: 'authorize',
     status: 500,
+    subject: 'pool',
+  },
+  tokenExpired: {
+    api: pooled(),
+    request: await withClaims({ exp: 1 }),
+    ports: keySet,
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  tokenUseWrong: {
+    api: pooled(),
+    request: await withClaims({ token_use: 'access' }),
+    ports: keySet,
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  tokenScopeMissing: {
+    api: pooled({}, { authorizationScopes: ['orders/write'] }),
+    request: await withClaims({ token_use: 'access', scope: 'orders/read' }),
+    ports: keySet,
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
+  },
+  tokenAudienceRefused: {
+    api: pooled({ identityValidationExpression: 'app-.*' }),
+    request: await withClaims({ aud: 'other' }),
+    ports: keySet,
+    phase: 'authorize',
+    status: 401,
+    subject: 'pool',
   },
   apiKeyMissing: { api: keyed, request: get, phase: 'apiKey', status: 403 },
   apiKeyUnknown: { api: keyed, request: withKey, phase: 'apiKey', status: 403 },

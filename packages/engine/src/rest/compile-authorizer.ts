@@ -30,7 +30,7 @@ function compileAuthorizer(id: string, authorizer: Authorizer): CompiledAuthoriz
     place: ['authorizers', id],
     uri: compileUriTemplate('authorizerUri' in authorizer ? (authorizer.authorizerUri ?? '') : ''),
     identitySources: compileIdentitySources(
-      authorizer.identitySource ?? (authorizer.type === 'TOKEN' ? defaultTokenSource : undefined),
+      authorizer.identitySource ?? (authorizer.type === 'REQUEST' ? undefined : defaultTokenSource),
     ),
     acceptsToken: compileValidation(
       'identityValidationExpression' in authorizer ? authorizer.identityValidationExpression : undefined,
