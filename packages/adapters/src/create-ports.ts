@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Account, Backends, Json } from '@gatewright/definition'
+import type { Account, Backends, Json, ServicesSnapshot } from '@gatewright/definition'
 import {
   type CacheStore,
   type CounterStore,
@@ -12,7 +12,6 @@ import {
 } from '@gatewright/engine'
 import { createAwsBackend } from './aws/aws-backend.ts'
 import { createLocalServices, type LocalServices } from './aws/local/local-services.ts'
-import { emptyServices } from './aws/local/state.ts'
 import { type HostClock, realClock } from './clock.ts'
 import { createEgressPolicy, type EgressSettings } from './egress-policy.ts'
 import { createEndpointClient, type EndpointClient } from './http/endpoint-client.ts'
@@ -39,6 +38,8 @@ export type PortsOptions = {
     readonly cache?: CacheStore
     readonly services?: LocalServices
   }
+  /** what the simulated services hold at first: nothing unless given */
+  readonly servicesSnapshot?: ServicesSnapshot
   readonly credentials?: readonly Credential[]
   /** key sets by issuer or URL that need no network */
   readonly keySets?: { readonly [issuerOrUrl: string]: Json }
@@ -79,13 +80,21 @@ export function createPorts(options: PortsOptions): Ports & { dispose(): Promise
     memoryLimitMb: options.memoryLimitMb ?? 256,
     ...(options.onEventInvocation && { onEventInvocation: options.onEventInvocation }),
   })
-  const services = shared.services ?? createLocalServices(emptyServices())
+  const services = shared.services ?? createLocalServices(options.servicesSnapshot)
   return {
     clock,
     random,
     http: createHttpBackend({ http: backends.http, endpoint, clock, random }),
     lambda,
-    aws: createAwsBackend({ aws: backends.aws, services, clock, random, accountId: account.accountId, lambda }),
+    aws: createAwsBackend({
+      aws: backends.aws,
+      services,
+      clock,
+      random,
+      accountId: account.accountId,
+      endpoint,
+      lambda,
+    }),
     credentials: async (accessKeyId) => credentials.get(accessKeyId),
     keySet: createKeySets({ endpoint, clock, ...(options.keySets && { known: options.keySets }) }),
     counters: shared.counters ?? memoryCounterStore(),

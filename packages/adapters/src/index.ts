@@ -1,6 +1,6 @@
 export { type AwsBackendOptions, createAwsBackend } from './aws/aws-backend.ts'
-export { createLocalServices, type LocalServices } from './aws/local/local-services.ts'
-export { emptyServices, type ServicesState } from './aws/local/state.ts'
+export { createLocalServices, type LocalServices, type ServiceCall } from './aws/local/local-services.ts'
+export { SnapshotError } from './aws/local/snapshot.ts'
 export { type HostClock, realClock, type VirtualClock, virtualClock } from './clock.ts'
 export { createPorts, type PortsOptions, realRandom } from './create-ports.ts'
 export { createEgressPolicy, type EgressPolicy, type EgressSettings } from './egress-policy.ts'

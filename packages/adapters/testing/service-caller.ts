@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import type { AwsCall, EndpointResponse, LambdaCall } from '@gatewright/engine'
 import { seededRandom } from '@gatewright/engine/testing'
-import { createLocalServices } from '../src/aws/local/local-services.ts'
+import { servicesOver } from '../src/aws/local/local-services.ts'
 import { emptyServices, type ServicesState } from '../src/aws/local/state.ts'
 import { type VirtualClock, virtualClock } from '../src/clock.ts'
 
@@ -19,7 +19,7 @@ export type ServiceCaller = {
 export function serviceCaller(state: ServicesState = emptyServices()): ServiceCaller {
   const clock = virtualClock(Date.UTC(2026, 0, 15, 12))
   const random = seededRandom()
-  const services = createLocalServices(state)
+  const services = servicesOver(state)
   const invoked: LambdaCall[] = []
   const call: ServiceCaller['call'] = ({ body = '', ...rest }) =>
     services.answer(

@@ -73,10 +73,17 @@ export const httpBackendSchema = z.strictObject({
 })
 export type HttpBackend = z.infer<typeof httpBackendSchema>
 
-/** An AWS service action; its key is `<service>:<action or path>`, e.g. `dynamodb:PutItem`. Without a reply it is not simulated, and says so. */
+/** Sends calls of a service on, signed, to an endpoint that speaks its protocol: base URL of an emulator, for example. */
+export const forwardSchema = z.strictObject({ type: z.literal('FORWARD'), endpoint: z.string() })
+export type Forward = z.infer<typeof forwardSchema>
+
+/**
+ * An AWS service action; its key is `<service>:<action or path>`, e.g. `dynamodb:PutItem`, and may end in `*`. Without a
+ * reply the simulated service answers; an action that no service simulates fails and says so.
+ */
 export const awsBackendSchema = z.strictObject({
   description: z.string().optional(),
-  reply: fixedReplySchema.optional(),
+  reply: z.discriminatedUnion('type', [fixedReplySchema, forwardSchema]).optional(),
   faultInjection: faultInjectionSchema.optional(),
 })
 export type AwsBackend = z.infer<typeof awsBackendSchema>

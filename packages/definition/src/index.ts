@@ -19,6 +19,7 @@ export {
   backendsSchema,
   type FaultInjection,
   type FixedReply,
+  type Forward,
   faultInjectionSchema,
   fixedReplySchema,
   type HttpBackend,
@@ -106,6 +107,8 @@ export {
   type RestApi,
   restApiSchema,
 } from './rest-api.ts'
+export { type ServicesSnapshot, servicesSnapshotSchema } from './services-snapshot.ts'
+export { isSimulated, simulatedActions } from './simulated-actions.ts'
 export {
   type CanarySettings,
   canarySettingsSchema,

@@ -2,9 +2,10 @@ import { backendsSchema } from '@gatewright/definition'
 import type { AwsCall } from '@gatewright/engine'
 import { expect, test } from 'vitest'
 import { virtualClock } from '../clock.ts'
+import { createEgressPolicy } from '../egress-policy.ts'
+import { createEndpointClient } from '../http/endpoint-client.ts'
 import { createAwsBackend } from './aws-backend.ts'
 import { createLocalServices } from './local/local-services.ts'
-import { emptyServices } from './local/state.ts'
 
 const call = (changes: Partial<AwsCall>): AwsCall => ({
   method: 'POST',
@@ -28,10 +29,11 @@ const aws = createAwsBackend({
       'sqs:SendMessage': reply('sent'),
     },
   }).aws,
-  services: createLocalServices(emptyServices()),
+  services: createLocalServices(),
   clock: virtualClock(0),
   random: { uuid: () => '', fraction: () => 0 },
   accountId: '123456789012',
+  endpoint: createEndpointClient(createEgressPolicy()),
   lambda: async () => ({ payload: 'null' }),
 })
 

@@ -9,8 +9,10 @@ import {
 } from '@gatewright/engine'
 import type { HostClock } from '../clock.ts'
 import { injectFault } from '../fault-injection.ts'
+import type { EndpointClient } from '../http/endpoint-client.ts'
 import { fixedReply } from '../http-backend.ts'
 import { callKeys } from './call-keys.ts'
+import { emulatorCredentials, type ForwardCredentials, forward } from './forward.ts'
 import type { LocalServices } from './local/local-services.ts'
 
 export type AwsBackendOptions = {
@@ -21,22 +23,34 @@ export type AwsBackendOptions = {
   readonly clock: HostClock
   readonly random: Random
   readonly accountId: string
+  /** calls the endpoints that replies send on to */
+  readonly endpoint: EndpointClient
+  readonly forwardCredentials?: ForwardCredentials
   /** invokes functions for services that do */
   readonly lambda: Ports['lambda']
 }
 
 /**
- * The port of AWS services: the reply that the design gives, else the simulated service. Of the keys of a call the exact
- * one goes before the longest that ends in `*` and fits.
+ * The port of AWS services: the reply that the design gives, which may be to send the call on, else the simulated
+ * service. Of the keys of a call the exact one goes before the longest that ends in `*` and fits.
  * @throws BackendFailure `notSimulated` where nobody answers, in words that name the key to add
  */
 export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
-  const { aws, services, clock, random, accountId, lambda } = options
+  const {
+    aws,
+    services,
+    clock,
+    random,
+    accountId,
+    lambda,
+    endpoint,
+    forwardCredentials = emulatorCredentials,
+  } = options
   return async (call, timeoutInMillis) => {
     const keys = callKeys(call)
     const backend = find(aws, keys)
     const deadline = clock.now() + timeoutInMillis
-    const { fault } = await injectFault(backend?.faultInjection, options, timeoutInMillis)
+    const { left, fault } = await injectFault(backend?.faultInjection, options, timeoutInMillis)
     switch (fault) {
       case 'THROTTLE':
         return serviceError(call, 400, 'ThrottlingException', 'Rate exceeded: an injected error')
@@ -45,7 +59,9 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
       default:
         break
     }
-    if (backend?.reply !== undefined) return fixedReply(backend.reply)
+    const reply = backend?.reply
+    if (reply?.type === 'FIXED') return fixedReply(reply)
+    if (reply?.type === 'FORWARD') return await forward(reply, call, forwardCredentials, endpoint, Date.now(), left)
     const { region } = call
     const context = {
       clock,
@@ -60,7 +76,7 @@ export function createAwsBackend(options: AwsBackendOptions): Ports['aws'] {
     const [key] = keys
     throw new BackendFailure(
       'notSimulated',
-      `AWS service ${call.service}${call.action === undefined ? '' : `, action ${call.action}`}, is not simulated. Give the backend ${key} a fixed reply.`,
+      `AWS service ${call.service}${call.action === undefined ? '' : `, action ${call.action}`}, is not simulated. Give the backend ${key} a fixed reply, or an endpoint to send it on to.`,
     )
   }
 }

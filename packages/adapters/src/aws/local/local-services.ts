@@ -1,3 +1,4 @@
+import type { ServicesSnapshot } from '@gatewright/definition'
 import type { AwsCall, EndpointResponse } from '@gatewright/engine'
 import { askedAction } from '../call-keys.ts'
 import { dynamoDb } from './dynamodb/dynamodb.ts'
@@ -7,55 +8,115 @@ import { answerLambda } from './lambda-service/answer-lambda.ts'
 import { headerOf, noOperation } from './protocol/answer.ts'
 import { answerJson, type JsonService } from './protocol/json-service.ts'
 import { acceptsJson, answerQuery } from './protocol/query-service.ts'
+import { keepRecent } from './recent.ts'
 import { answerS3 } from './s3/answer-s3.ts'
 import type { ServiceContext } from './service-context.ts'
+import { restoreServices, snapshotServices } from './snapshot.ts'
 import { sns } from './sns/sns.ts'
 import { answerSqs } from './sqs/answer-sqs.ts'
 import { ssmJson, ssmQuery } from './ssm/ssm.ts'
-import type { ServicesState } from './state.ts'
+import { emptyServices, type ServicesState } from './state.ts'
 import { states } from './states/states.ts'
+
+/** A call that a simulated service answered; `at` is epoch milliseconds, `subject` the table, queue, bucket … it was about. */
+export type ServiceCall = {
+  readonly at: number
+  readonly service: string
+  readonly action: string
+  readonly subject: string
+  readonly status: number
+}
 
 /** The services that are simulated here, over one state. */
 export type LocalServices = {
   /** Answers a call as its service would; undefined for what is not simulated. */
   answer(call: AwsCall, context: ServiceContext): Promise<EndpointResponse | undefined>
+  /** What the services hold now. */
+  snapshot(): ServicesSnapshot
+  /** Makes the services hold what a snapshot says. @throws SnapshotError; then they hold what they held */
+  restore(snapshot: unknown): void
+  /** The last calls, the newest first. */
+  recentCalls(): readonly ServiceCall[]
 }
 
-/** Answers calls of services out of a state, which they change. */
-export function createLocalServices(state: ServicesState): LocalServices {
+const callLimit = 200
+
+/** Services that answer out of a state, which their calls change: an empty one unless a snapshot is given. @throws SnapshotError */
+export function createLocalServices(snapshot?: unknown): LocalServices {
+  return servicesOver(snapshot === undefined ? emptyServices() : restoreServices(snapshot))
+}
+
+/** The same over a state at hand. */
+export function servicesOver(initial: ServicesState): LocalServices {
+  let state = initial
+  const calls: ServiceCall[] = []
   return {
     answer: async (call, context) => {
-      switch (call.service) {
-        case 'dynamodb':
-          return await byTarget(dynamoDb, state.dynamodb, call, context)
-        case 'states':
-          return await byTarget(states, state.states, call, context)
-        case 'events':
-          return await byTarget(events, state.events, call, context)
-        case 'kinesis':
-          return await byTarget(kinesis, state.kinesis, call, context)
-        case 'sqs':
-          return await answerSqs(state.sqs, call, context)
-        case 'sns': {
-          const action = askedAction(call)
-          if (action === undefined) return noOperation(context, acceptsJson(call))
-          return await answerQuery(sns, state, action, call, context)
-        }
-        case 'ssm': {
-          const action = askedAction(call)
-          if (action === undefined) return noOperation(context, acceptsJson(call))
-          return headerOf(call.headers, 'x-amz-target') === undefined
-            ? await answerQuery(ssmQuery, state.ssm, action, call, context)
-            : await answerJson(ssmJson, state.ssm, action, call, context)
-        }
-        case 's3':
-          return await answerS3(state.s3, call, context)
-        case 'lambda':
-          return await answerLambda(call, context)
-        default:
-          return undefined
-      }
+      const at = context.clock.now()
+      const answer = await answerBy(state, call, context)
+      if (answer !== undefined) keepRecent(calls, { at, ...describeCall(call), status: answer.status }, callLimit)
+      return answer
     },
+    snapshot: () => snapshotServices(state),
+    restore: (next) => {
+      state = restoreServices(next)
+    },
+    recentCalls: () => [...calls].reverse(),
+  }
+}
+
+const subjectMember =
+  /"?(?:TableName|QueueUrl|QueueName|TopicArn|stateMachineArn|StreamName|EventBusName|Name|Path)"?\s*[:=]\s*"?([^"&]{1,300})/
+
+/** What a call is about, in words for a list: not read exactly, since it is for people only. */
+function describeCall(call: AwsCall): Pick<ServiceCall, 'service' | 'action' | 'subject'> {
+  const { service } = call
+  const path = new URL(call.url).pathname
+  if (service === 's3' || service === 'lambda')
+    return { service, action: `${call.method} ${path}`.slice(0, 300), subject: '' }
+  const head = Buffer.from(call.body.subarray(0, 65_536)).toString('utf8')
+  const given = subjectMember.exec(head)?.[1] ?? path
+  return {
+    service,
+    action: askedAction(call) ?? '',
+    subject: given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf(':')) + 1),
+  }
+}
+
+async function answerBy(
+  state: ServicesState,
+  call: AwsCall,
+  context: ServiceContext,
+): Promise<EndpointResponse | undefined> {
+  switch (call.service) {
+    case 'dynamodb':
+      return await byTarget(dynamoDb, state.dynamodb, call, context)
+    case 'states':
+      return await byTarget(states, state.states, call, context)
+    case 'events':
+      return await byTarget(events, state.events, call, context)
+    case 'kinesis':
+      return await byTarget(kinesis, state.kinesis, call, context)
+    case 'sqs':
+      return await answerSqs(state.sqs, call, context)
+    case 'sns': {
+      const action = askedAction(call)
+      if (action === undefined) return noOperation(context, acceptsJson(call))
+      return await answerQuery(sns, state, action, call, context)
+    }
+    case 'ssm': {
+      const action = askedAction(call)
+      if (action === undefined) return noOperation(context, acceptsJson(call))
+      return headerOf(call.headers, 'x-amz-target') === undefined
+        ? await answerQuery(ssmQuery, state.ssm, action, call, context)
+        : await answerJson(ssmJson, state.ssm, action, call, context)
+    }
+    case 's3':
+      return await answerS3(state.s3, call, context)
+    case 'lambda':
+      return await answerLambda(call, context)
+    default:
+      return undefined
   }
 }
 

@@ -8,9 +8,9 @@ import {
   type Model,
   type RequestValidator,
 } from '@gatewright/definition'
-import { emptyReply, renameModel, restApiOf, setGatewayResponse } from '@gatewright/definition/edit'
-import { FixedReplyFields } from '@/features/method/fixed-reply-fields'
+import { renameModel, restApiOf, setGatewayResponse } from '@gatewright/definition/edit'
 import { KeyValueEditor } from '@/features/method/key-value-editor'
+import { AwsReplyFields } from '@/features/services/aws-reply-fields'
 import { CodeEditor } from '@/ui/code-editor'
 import { Field, FormSection } from '@/ui/field'
 import { Toggle } from '@/ui/toggle'
@@ -187,24 +187,9 @@ export function AwsSettings({ name, backend }: { name: string; backend: AwsBacke
       },
       burst === undefined ? {} : { burst: `aws:${name}:${burst}` },
     )
-  const reply = backend?.reply
   return (
     <FormSection title="AWS service">
-      <Field
-        label="Fixed reply"
-        help={
-          reply === undefined
-            ? 'Without one the call is not simulated; the trace says so.'
-            : 'Every call gets this answer.'
-        }
-      >
-        {({ invalid, ...control }) => (
-          <Toggle {...control} checked={reply !== undefined} onChange={(on) => setReply(on ? emptyReply() : undefined)}>
-            {reply === undefined ? 'None' : 'On'}
-          </Toggle>
-        )}
-      </Field>
-      {reply !== undefined && <FixedReplyFields reply={reply} onChange={(next, burst) => setReply(next, burst)} />}
+      <AwsReplyFields serviceKey={name} reply={backend?.reply} onChange={setReply} />
     </FormSection>
   )
 }
