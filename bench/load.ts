@@ -15,14 +15,14 @@ const headerEnd = Buffer.from('\r\n\r\n')
 
 /**
  * Sends `requests` requests over keep-alive connections, on each the next one when the last is answered, and throws when
- * an answer has another status than `status`.
+ * an answer has another status than `status`. Several requests take turns.
  */
 export async function load(
   port: number,
-  request: RawRequest,
+  request: RawRequest | readonly RawRequest[],
   options: { readonly requests: number; readonly connections: number; readonly status: number },
 ): Promise<LoadResult> {
-  const bytes = requestBytes(request, port)
+  const bytes = [request].flat().map((each) => requestBytes(each, port))
   const latencies = new Float64Array(options.requests)
   let begun = 0
   const next = () => (begun < options.requests ? begun++ : -1)
@@ -43,7 +43,7 @@ function requestBytes({ method, target, headers = [], body = '' }: RawRequest, p
 
 async function drive(
   port: number,
-  bytes: Buffer,
+  bytes: readonly Buffer[],
   status: number,
   next: () => number,
   latencies: Float64Array,
@@ -55,7 +55,7 @@ async function drive(
     let received: Buffer = Buffer.alloc(0)
     const send = () => {
       sentAt = performance.now()
-      socket.write(bytes)
+      socket.write(bytes[index % bytes.length] ?? '')
     }
     if (index < 0) return resolve()
     socket.on('error', reject)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { type BenchLine, type BenchResult, keepsBound } from './line.ts'
-import { gatewayLines } from './lines/gateway.ts'
+import { type BenchLine, type BenchResult, boundText, keepsBound } from './line.ts'
+import { benchLines } from './lines/index.ts'
 
 // npm run bench -- [--rounds N] [--only TEXT] [--json FILE]: ratios, each against a reference measured in the same rounds.
 const argument = (name: string): string | undefined => {
@@ -10,7 +10,7 @@ const argument = (name: string): string | undefined => {
 
 const rounds = Math.max(7, Number(argument('--rounds') ?? 7))
 const only = argument('--only')
-const lines = gatewayLines.filter(({ name }) => only === undefined || name.includes(only))
+const lines = benchLines.filter(({ name }) => only === undefined || name.includes(only))
 
 const results: { line: BenchLine; result: BenchResult; kept: boolean }[] = []
 const broken: string[] = []
@@ -34,9 +34,8 @@ if (file !== undefined) {
 process.exitCode = broken.length === 0 && results.every(({ kept }) => kept) ? 0 : 1
 
 function rowText(line: BenchLine, { ratio, beside }: BenchResult, kept: boolean): string {
-  const bound =
-    line.bound === undefined ? '' : 'atMost' in line.bound ? `≤ ${line.bound.atMost}` : `≥ ${line.bound.atLeast}`
+  const bound = boundText(line)
   const figures = `${ratio.median.toFixed(2)} ${line.unit} (${ratio.least.toFixed(2)}–${ratio.greatest.toFixed(2)})`
   const others = Object.entries(beside).map(([name, value]) => `${name} ${value}`)
-  return `${kept ? '✓' : '✗'} ${line.name.padEnd(56)} ${figures.padEnd(28)} ${bound.padEnd(8)} ${others.join(' · ')}`
+  return `${kept ? '✓' : '✗'} ${line.name.padEnd(56)} ${figures.padEnd(28)} ${bound.padEnd(13)} ${others.join(' · ')}`
 }

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
 import type { RawRequest } from './load.ts'
 import { MeasuredProcess } from './measured-process.ts'
 
@@ -15,11 +16,15 @@ export type FixedAnswer = {
 /** Fields that node:http writes by itself. */
 const ownFields = new Set(['date', 'connection', 'keep-alive'])
 
+/** The bare server, measured, and its port. */
+export type Reference = { readonly process: MeasuredProcess; readonly port: number; end(): Promise<void> }
+
 /** Starts the bare server with a fixed answer. */
-export async function startReference(port: number, answer: FixedAnswer): Promise<MeasuredProcess> {
-  const server = new MeasuredProcess(script, { REFERENCE_PORT: String(port), ANSWER: JSON.stringify(answer) })
-  await server.answers(`http://127.0.0.1:${port}/`)
-  return server
+export async function startReference(answer: FixedAnswer): Promise<Reference> {
+  const port = await freePort()
+  const process = new MeasuredProcess(script, { REFERENCE_PORT: String(port), ANSWER: JSON.stringify(answer) })
+  await process.answers(`http://127.0.0.1:${port}/`)
+  return { process, port, end: () => process.end() }
 }
 
 /** The answer that a server gives to a request, to be given by the reference too. */

@@ -18,3 +18,20 @@ export type Spread = { readonly median: number; readonly least: number; readonly
 export function spread(figures: readonly number[]): Spread {
   return { median: median(figures), least: Math.min(...figures), greatest: Math.max(...figures) }
 }
+
+/**
+ * An upper bound of the median of what the figures are drawn from, which holds with 95 % confidence whatever their
+ * distribution (sign test): the figure whose rank a fair coin passes in at most one case of twenty.
+ */
+export function upperBoundOfMedian(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  let chance = 0.5 ** sorted.length
+  let atMost = chance
+  let rank = 0
+  while (rank < sorted.length && atMost < 0.95) {
+    chance *= (sorted.length - rank) / (rank + 1)
+    atMost += chance
+    rank += 1
+  }
+  return sorted[Math.min(rank, sorted.length - 1)] ?? Number.NaN
+}

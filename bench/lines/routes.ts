@@ -1,5 +1,6 @@
 import type { Backends } from '@gatewright/definition'
 import { importOpenApi } from '@gatewright/formats'
+import type { ServedApi } from '../gateway-process.ts'
 import type { RawRequest } from '../load.ts'
 
 /** A method on the gateway whose cost is measured, as a document with one operation. */
@@ -10,8 +11,8 @@ export type Route = {
   readonly integration: object
   readonly functions?: Backends['functions']
   readonly request: RawRequest
-  /** where its HTTP backend listens, if it has one */
-  readonly backendPort?: number
+  /** its integration calls the HTTP backend whose port {@link apiOf} is told */
+  readonly callsBackend?: boolean
 }
 
 const apiId = 'bench00001'
@@ -31,8 +32,7 @@ const handler = `exports.handler = async (event) => ({
   body: JSON.stringify({ ring: event.pathParameters.birdId, species: 'wren' }),
 })`
 
-/** The port of the backend of the HTTP proxy route; its CPU time is not counted. */
-export const backendPort = 34_704
+const backendPortPlace = '{backendPort}'
 
 export const routes: readonly Route[] = [
   {
@@ -84,14 +84,14 @@ export const routes: readonly Route[] = [
   {
     name: 'HTTP proxy',
     atMost: 5,
-    integration: { type: 'http_proxy', httpMethod: 'GET', uri: `http://127.0.0.1:${backendPort}/birds` },
+    integration: { type: 'http_proxy', httpMethod: 'GET', uri: `http://127.0.0.1:${backendPortPlace}/birds` },
     request: { method: 'GET', target },
-    backendPort,
+    callsBackend: true,
   },
 ]
 
-/** The API that a route is the only method of. */
-export function apiOf(route: Route) {
+/** The API that a route is the only method of; `backendPort` is where its HTTP backend listens. */
+export function apiOf(route: Route, backendPort = 0): ServedApi {
   const operation = {
     responses: { 200: { description: 'a bird' } },
     'x-amazon-apigateway-integration': route.integration,
@@ -102,7 +102,9 @@ export function apiOf(route: Route) {
     paths: {
       '/birds/{birdId}': {
         parameters: [{ name: 'birdId', in: 'path', required: true, schema: { type: 'string' } }],
-        [route.request.method.toLowerCase()]: JSON.parse(JSON.stringify(operation)),
+        [route.request.method.toLowerCase()]: JSON.parse(
+          JSON.stringify(operation).replace(backendPortPlace, String(backendPort)),
+        ),
       },
     },
   })

@@ -1,0 +1,17 @@
+import type { BenchLine } from '../line.ts'
+import { firstRequestLines } from './first-request-lines.ts'
+import { heapLine } from './heap-line.ts'
+import { loggingLine } from './logging-line.ts'
+import { routeLines } from './route-lines.ts'
+import { routingLine } from './routing-line.ts'
+import { traceLine } from './trace-line.ts'
+
+/** All lines, in the order in which they are measured. */
+export const benchLines: readonly BenchLine[] = [
+  ...routeLines,
+  routingLine,
+  loggingLine,
+  traceLine,
+  ...firstRequestLines,
+  heapLine,
+]
