@@ -82,6 +82,18 @@ describe('the invocation log', () => {
     ])
   })
 
+  it('keeps a bounded number a second, and counts the others as lost', () => {
+    const log = createInvocationLog()
+    for (let millisecond = 1000; millisecond < 3000; millisecond += 1) {
+      for (let each = 0; each < 3; each += 1) log.add(outcome(String(millisecond)), request())
+    }
+    const { invocations, gaps } = log.after({ sequence: 0 }, 10_000)
+    expect(invocations.length).toBe(2000 + 1999)
+    expect(gaps).toEqual([{ apiId: 'api1', count: 6000 - 3999, from: 1999, to: 2999 }])
+    log.add(outcome('4000'), request())
+    expect(ids(log.after({ start: log.after({ sequence: 0 }).start, sequence: 3999 }))).toEqual([4000])
+  })
+
   it('keeps the cause, the context and both messages, with long bodies cut', () => {
     const log = createInvocationLog()
     const cause = {

@@ -31,6 +31,8 @@ export type InvocationGap = {
   readonly to: number
 }
 
+type Gap = { -readonly [Member in keyof InvocationGap]: InvocationGap[Member] }
+
 /** Up to where somebody has fetched. */
 export type InvocationCursor = { readonly start?: string | undefined; readonly sequence: number }
 
@@ -62,7 +64,14 @@ const batchSize = 500
 const recordBytes = 4096
 const byteLimit = 64 * 1024 * 1024
 
-/** Makes a log of the last `size` requests; fewer when they are large. */
+/** Records that are kept in the long run, per second, and how many of a burst beyond that. */
+const keptPerSecond = 1000
+const keptOfBurst = 2000
+
+/**
+ * Makes a log of the last `size` requests; fewer when they are large. Under a load that nobody reads request by request,
+ * what is above {@link keptPerSecond} is counted as lost: making a record of each would cost more than a simple answer.
+ */
 export function createInvocationLog(size = 5000): InvocationLog {
   const start = randomUUID()
   const ring = new Array<InvocationRecord | undefined>(size)
@@ -71,23 +80,35 @@ export function createInvocationLog(size = 5000): InvocationLog {
   let first = 1
   let coming = 1
   let bytes = 0
+  let room = keptOfBurst
+  let roomAt = Number.NEGATIVE_INFINITY
   /** the highest that was asked after: what is up to it has been fetched */
   let fetched = 0
-  let lost = new Map<string, InvocationGap>()
-  let told: { readonly next: number; readonly gaps: Map<string, InvocationGap> } | undefined
+  let lost = new Map<string, Gap>()
+  let told: { readonly next: number; readonly gaps: Map<string, Gap> } | undefined
   let waiting: (() => void)[] = []
 
   const askedAfter = (cursor: InvocationCursor) => (cursor.start === start ? Math.min(cursor.sequence, coming - 1) : 0)
   const drop = () => {
     const at = first % size
     const record = ring[at]
-    if (record !== undefined && first > fetched) noteLost(lost, gapOf(record))
+    if (record !== undefined && first > fetched) noteLost(lost, record.outcome)
     ring[at] = undefined
     bytes -= sizes[at] ?? 0
     first += 1
   }
+  const hasRoom = (now: number) => {
+    if (now > roomAt) {
+      room = Math.min(keptOfBurst, room + ((now - roomAt) * keptPerSecond) / 1000)
+      roomAt = now
+    }
+    if (room < 1) return false
+    room -= 1
+    return true
+  }
   return {
     add: (outcome, request) => {
+      if (!hasRoom(outcome.startedAt)) return noteLost(lost, outcome)
       const record = recordOf(coming, outcome, request)
       const cost = recordBytes + record.outcome.answer.body.base64.length + record.request.body.base64.length
       while (first < coming && (coming - first >= size || bytes + cost > byteLimit)) drop()
@@ -101,7 +122,7 @@ export function createInvocationLog(size = 5000): InvocationLog {
     after: (cursor, limit = batchSize) => {
       const asked = askedAfter(cursor)
       if (told !== undefined) {
-        if (asked < told.next) for (const gap of told.gaps.values()) noteLost(lost, gap)
+        if (asked < told.next) for (const gap of told.gaps.values()) addGap(lost, gap)
         told = undefined
       }
       fetched = Math.max(fetched, asked)
@@ -135,17 +156,24 @@ export function createInvocationLog(size = 5000): InvocationLog {
   }
 }
 
-function gapOf({ outcome: { apiId, startedAt } }: InvocationRecord): InvocationGap {
-  return { apiId, count: 1, from: startedAt, to: startedAt }
+function noteLost(lost: Map<string, Gap>, { apiId, startedAt }: Pick<Outcome, 'apiId' | 'startedAt'>): void {
+  const gap = lost.get(apiId)
+  if (gap === undefined) {
+    lost.set(apiId, { apiId, count: 1, from: startedAt, to: startedAt })
+    return
+  }
+  gap.count += 1
+  if (startedAt < gap.from) gap.from = startedAt
+  if (startedAt > gap.to) gap.to = startedAt
 }
 
-function noteLost(lost: Map<string, InvocationGap>, gap: InvocationGap): void {
-  const before = lost.get(gap.apiId)
-  lost.set(gap.apiId, {
-    apiId: gap.apiId,
-    count: (before?.count ?? 0) + gap.count,
-    from: Math.min(before?.from ?? gap.from, gap.from),
-    to: Math.max(before?.to ?? gap.to, gap.to),
+function addGap(lost: Map<string, Gap>, { apiId, count, from, to }: Gap): void {
+  const gap = lost.get(apiId)
+  lost.set(apiId, {
+    apiId,
+    count: (gap?.count ?? 0) + count,
+    from: Math.min(gap?.from ?? from, from),
+    to: Math.max(gap?.to ?? to, to),
   })
 }
 
