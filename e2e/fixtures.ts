@@ -3,19 +3,34 @@ import { GatewrightServer } from './server.ts'
 
 type WorkerFixtures = { readonly server: GatewrightServer; readonly isolatedServer: GatewrightServer }
 
-/** Fails with the addresses when a page of this context asked for anything but this machine. `blob:` and `data:` stay in the page. */
-export function watchRequests(context: BrowserContext): () => void {
+/**
+ * Watches all pages of a context. The check that it returns fails with the addresses when a page asked for anything but
+ * this machine (`blob:` and `data:` stay in the page), and with the words when a page threw or complained on its console:
+ * faults of hydration and of the content security policy are told there.
+ */
+export function watch(context: BrowserContext): () => void {
   const foreign: string[] = []
+  const faults: string[] = []
   context.on('request', (request) => {
     const url = new URL(request.url())
     if (url.protocol === 'blob:' || url.protocol === 'data:') return
     if (url.hostname !== 'localhost' && url.hostname !== '127.0.0.1') foreign.push(request.url())
   })
-  return () => expect(foreign, 'requests that left the machine').toEqual([])
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text())
+  })
+  context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
+  return () => {
+    expect(foreign, 'requests that left the machine').toEqual([])
+    expect(faults, 'faults that pages told').toEqual([])
+  }
 }
 
+/** While the story kills the server, an open page cannot reach it. */
+const isExpected = (text: string) => /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/.test(text)
+
 /** Playwright's test with a running Gatewright. `isolatedServer` is a second one that knows nothing of the first and has no network. */
-export const test = base.extend<{ readonly staysOnTheMachine: undefined }, WorkerFixtures>({
+export const test = base.extend<{ readonly watched: undefined }, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const server = new GatewrightServer()
@@ -37,9 +52,9 @@ export const test = base.extend<{ readonly staysOnTheMachine: undefined }, Worke
   baseURL: async ({ server }, use) => {
     await use(server.url)
   },
-  staysOnTheMachine: [
+  watched: [
     async ({ context }, use) => {
-      const check = watchRequests(context)
+      const check = watch(context)
       await use(undefined)
       check()
     },

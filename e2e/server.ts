@@ -21,6 +21,23 @@ async function freePort(): Promise<number> {
   })
 }
 
+/** Resolves when a port can be listened on again; throws when that takes more than ten seconds. */
+async function released(port: number): Promise<void> {
+  const deadline = Date.now() + 10_000
+  while (!(await canListen(port))) {
+    if (Date.now() > deadline) throw new Error(`port ${port} is still in use after its server ended`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function canListen(port: number): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
+  })
+}
+
 /**
  * A Gatewright of its own: web app and gateway on free ports, database in a folder of its own. It runs `scripts/start.mjs`
  * in a process group, so that `kill()` ends both processes at once without a chance to write.
@@ -118,5 +135,7 @@ export class GatewrightServer {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     process.kill(-child.pid, signal)
     await ended
+    // the first process of the group may be gone before the others have let go of their ports
+    await Promise.all([released(this.port), released(this.gatewayPort)])
   }
 }

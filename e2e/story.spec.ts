@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, test, watchRequests } from './fixtures.ts'
+import { expect, test, watch } from './fixtures.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { DesignerPage } from './pages/designer-page.ts'
 import { ExportPage } from './pages/export-page.ts'
@@ -28,16 +28,16 @@ for (const document of storyDocuments) {
     .serial(`the story on ${document.fileName}`, () => {
       let context: BrowserContext
       let page: Page
-      let checkRequests: () => void
+      let checkPages: () => void
 
       test.beforeAll(async ({ browser, server }) => {
         context = await browser.newContext({ baseURL: server.url, reducedMotion: 'reduce' })
-        checkRequests = watchRequests(context)
+        checkPages = watch(context)
         page = await context.newPage()
       })
 
       test.afterAll(async () => {
-        checkRequests()
+        checkPages()
         await context.close()
       })
 
@@ -220,8 +220,8 @@ for (const document of storyDocuments) {
         const raw = await console.rawAnswer()
         const { link } = await console.share()
 
-        const stranger = await browser.newContext({ reducedMotion: 'reduce' })
-        const checkStranger = watchRequests(stranger)
+        const stranger = await browser.newContext({ baseURL: isolatedServer.url, reducedMotion: 'reduce' })
+        const checkStranger = watch(stranger)
         const foreign = await stranger.newPage()
         for (const address of [link, elsewhere(link, isolatedServer.url)]) {
           await foreign.goto('about:blank')

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { ConsolePage } from './pages/console-page.ts'
+import { DesignerPage } from './pages/designer-page.ts'
+import { ExportPage } from './pages/export-page.ts'
+import { HomePage } from './pages/home-page.ts'
+import { ImportPage } from './pages/import-page.ts'
+import { PlaygroundPage } from './pages/playground-page.ts'
+import { storyDocuments } from './story-documents.ts'
+
+const themes = ['light', 'dark'] as const
+
+for (const theme of themes) {
+  test.describe(`every page in the ${theme} theme`, () => {
+    test.use({ colorScheme: theme })
+
+    test('has nothing that shuts people out', async ({ page }) => {
+      const home = new HomePage(page)
+      await home.open()
+      await expectAccessible(page, 'home')
+
+      const [document] = storyDocuments
+      if (document === undefined) throw new Error('there is no document')
+      await home.dropFile(document.fileName, document.text)
+      await new ImportPage(page).expectOpen(document.fileName)
+      await expectAccessible(page, 'import')
+      await new ImportPage(page).createApi()
+
+      const designer = new DesignerPage(page)
+      await designer.expectOpen()
+      await expectAccessible(page, 'designer')
+      await designer.select(document.guarded.method)
+      await expectAccessible(page, 'designer with a method')
+      await designer.openMethodView(document.guarded.method)
+      await page.getByRole('region', { name: 'Method execution' }).waitFor()
+      await expectAccessible(page, 'method view')
+
+      await designer.deploy('dev')
+      await designer.open('Stages')
+      await page.getByRole('region', { name: 'Stage dev' }).waitFor()
+      await expectAccessible(page, 'stages')
+
+      const requests = new ConsolePage(page)
+      await requests.open('Console')
+      await requests.send({ method: document.guarded.verb, path: document.guarded.path })
+      await expectAccessible(page, 'console')
+      const { link } = await requests.share()
+
+      const exporter = new ExportPage(page)
+      await exporter.openDialog()
+      await expectAccessible(page, 'export')
+
+      await page.goto(link)
+      await page.getByRole('heading', { name: 'Shared request' }).waitFor()
+      await expectAccessible(page, 'shared request')
+
+      await new PlaygroundPage(page).goto()
+      await expectAccessible(page, 'playground')
+    })
+  })
+}
+
+/** Nothing that axe counts as serious or critical, in WCAG 2.2 A and AA. The code editor's own inside is Monaco's. */
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .exclude('.monaco-editor')
+    .analyze()
+  const found = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
+  expect.soft(found, `${where}: what axe finds`).toEqual([])
+}
