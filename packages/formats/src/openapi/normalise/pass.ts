@@ -31,6 +31,6 @@ export class Moves {
 }
 
 /** The pointer of an operation or another member of a path item. */
-export function pathItemPointer(path: string, ...rest: string[]): string {
+function pathItemPointer(path: string, ...rest: string[]): string {
   return ['', 'paths', path, ...rest].map((token, index) => (index === 0 ? '' : escapeToken(token))).join('/')
 }
