@@ -36,6 +36,7 @@ function editsOf(ast: Template): Edit[] {
           }
           return true
         case 'foreach': {
+          if (statement.list.start === statement.list.end) return true
           edits.push(...edgesOf(ast.source, statement.header))
           const close = ast.source.charAt(statement.variableSpan.end) === '}' ? 1 : 0
           edits.push(...between(ast.source, statement.variableSpan.end + close, 'in', statement.header.end))
@@ -81,6 +82,6 @@ function edgesOf(source: string, header: Span): Edit[] {
 
 /** One blank on either side of a word, where there is nothing but blanks around it. */
 function between(source: string, from: number, word: string, limit: number): Edit[] {
-  const match = new RegExp(`^(\\s*)${word}(\\s*)`).exec(source.slice(from, limit))
+  const match = new RegExp(`^(\\s*)${word}(?![\\w-])(\\s*)`).exec(source.slice(from, limit))
   return match === null ? [] : [{ start: from, end: from + match[0].length, text: ` ${word} ` }]
 }
