@@ -81,7 +81,7 @@ function edgesOf(source: string, header: Span): Edit[] {
 }
 
 /** One blank on either side of a word, where there is nothing but blanks around it. */
-function between(source: string, from: number, word: string, limit: number): Edit[] {
-  const match = new RegExp(`^(\\s*)${word}(?![\\w-])(\\s*)`).exec(source.slice(from, limit))
-  return match === null ? [] : [{ start: from, end: from + match[0].length, text: ` ${word} ` }]
+function between(source: string, from: number, word: '=' | 'in', limit: number): Edit[] {
+  const match = /^\s*(=|in(?![\w-]))\s*/.exec(source.slice(from, limit))
+  return match?.[1] === word ? [{ start: from, end: from + match[0].length, text: ` ${word} ` }] : []
 }
