@@ -18,6 +18,11 @@ export function useLastRun(apiId: string): KnownRun | undefined {
   return useStore(runs).find((run) => run.apiId === apiId)
 }
 
+/** The newest run of any API, if there was one since the page was opened. */
+export function useNewestRun(): KnownRun | undefined {
+  return useStore(runs)[0]
+}
+
 /** A run by its id, while it is still known whole. */
 export function knownRun(id: string): KnownRun | undefined {
   return runs.get().find((run) => run.id === id)

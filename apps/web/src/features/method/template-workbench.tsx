@@ -15,10 +15,16 @@ import { useBench } from '../playground/bench/use-bench.ts'
 import type { BodyHandle } from '../playground/inputs/body-editor.tsx'
 import { OutputView } from '../playground/output/output-view.tsx'
 import type { TemplateSample } from '../playground/preview-protocol.ts'
+import { TestCount, TestsPanel } from '../playground/tests/tests-panel.tsx'
+import { useStoredCases } from '../playground/tests/use-cases.ts'
+import { useTestRun } from '../playground/tests/use-test-run.ts'
 import { useOpenMethod } from './method-place.ts'
 import { sampleOfRun } from './sample-of-run.ts'
 import { SamplePane } from './sample-pane.tsx'
 import { firstSample, useSample } from './sample-store.ts'
+
+// the same object each time, or the sample would be another one at every rendering
+const noVariables: Readonly<Record<string, string>> = {}
 
 type TemplateWorkbenchProps = {
   side: 'request' | 'response'
@@ -35,19 +41,22 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
   const trpc = useTRPC()
   const stages = useQuery(trpc.stage.list.queryOptions({ apiId }))
   const lastRun = useLastRun(apiId)
-  const variables = stages.data?.[0]?.stage.variables ?? {}
+  const variables = stages.data?.[0]?.stage.variables ?? noVariables
   const body = side === 'request' ? '{}' : '{"errorMessage": "NotFound: order 7", "errorType": "Error"}'
   const first = useMemo(
     () => firstSample(path, side === 'request' ? Object.keys(method.requestParameters) : [], body, variables),
     [path, method.requestParameters, body, variables, side],
   )
-  const [sample, setSample] = useSample(`${apiId}:${place.resourceId}:${place.httpMethod}:${name}`, first)
+  const key = `${apiId}:${place.resourceId}:${place.httpMethod}:${name}`
+  const [sample, setSample] = useSample(key, first)
   const [breakpoints, setBreakpoints] = useState<ReadonlyMap<number, string>>(new Map())
   const [watches, setWatches] = useState<readonly string[]>([])
   const [condition, setCondition] = useState<number>()
   const [details, setDetails] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const bodyHandle = useRef<BodyHandle>(undefined)
+  const cases = useStoredCases(key)
+  const testing = useTestRun(template)
   const bench = useBench({
     template,
     onTemplate: onChange,
@@ -58,6 +67,7 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
     onBreakpoints: setBreakpoints,
     watches,
     onWatches: setWatches,
+    testCoverage: testing.run?.coverage,
   })
   const sources = useMemo(
     () => sampleSources(first, lastRun === undefined ? undefined : sampleOfRun(lastRun, side, first)),
@@ -89,7 +99,22 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
         </Split>
         {details && (
           <div className="h-44 flex-none border-line border-t">
-            <TabbedFoot bench={bench} tests={{ badge: null, panel: null }} />
+            <TabbedFoot
+              bench={bench}
+              tests={{
+                badge: <TestCount cases={cases} testing={testing} />,
+                panel: (
+                  <TestsPanel
+                    cases={cases}
+                    testing={testing}
+                    sample={sample}
+                    output={bench.text}
+                    onUse={setSample}
+                    onRan={() => bench.setCoverage(true)}
+                  />
+                ),
+              }}
+            />
           </div>
         )}
         <ProvenanceLine bench={bench} frame={frame} body={bodyHandle} />

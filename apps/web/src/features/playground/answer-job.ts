@@ -8,15 +8,21 @@ import type {
   RecordJob,
   RenderAnswer,
   RenderJob,
+  TestAnswer,
+  TestJob,
 } from './preview-protocol.ts'
+import { coverageOfSamples } from './record/coverage-of-samples.ts'
 import { recordRendering } from './record/record-rendering.ts'
+import { runCase } from './tests/run-case.ts'
 
-export type PreviewJob = RenderJob | RecordJob | CompareJob
+export type PreviewJob = RenderJob | RecordJob | CompareJob | TestJob
 
 /** Does what the page asks of its worker. */
-export async function answerJob(job: PreviewJob): Promise<RenderAnswer | RecordAnswer | CompareAnswer> {
+export async function answerJob(job: PreviewJob): Promise<RenderAnswer | RecordAnswer | CompareAnswer | TestAnswer> {
   if (job.kind === 'render') return render(job)
   if (job.kind === 'record') return record(job)
+  if (job.kind === 'test') return { id: job.id, result: runCase(job.template, job.test) }
+  if (job.kind === 'coverage') return { id: job.id, coverage: coverageOfSamples(job.template, job.samples) }
   const { renderWithVelocityJs } = await import('./velocityjs-rendering.ts')
   return { id: job.id, ...renderWithVelocityJs(job.template, job.sample) }
 }

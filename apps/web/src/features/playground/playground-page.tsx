@@ -1,7 +1,10 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
+import { IconButton } from '@/ui/button'
+import { ImportIcon } from '@/ui/icons'
 import { Divider, Pane, Split } from '@/ui/split'
+import { showToast } from '@/ui/toast'
 import { ConditionDialog } from './bench/condition-dialog.tsx'
 import { DiagnosticsFoot, OriginFoot, TabbedFoot, WatchFoot } from './bench/foot.tsx'
 import { ProvenanceLine } from './bench/provenance-line.tsx'
@@ -10,11 +13,17 @@ import { TemplatePane } from './bench/template-pane.tsx'
 import { useBench } from './bench/use-bench.ts'
 import type { BodyHandle } from './inputs/body-editor.tsx'
 import { InputsPane } from './inputs/inputs-pane.tsx'
+import { PasteDialog } from './inputs/paste-dialog.tsx'
+import { useSharedSession } from './out/use-shared-session.ts'
 import { CompareView } from './output/compare-view.tsx'
 import { OutputView } from './output/output-view.tsx'
 import { PlaygroundHeader } from './playground-header.tsx'
 import { type PlaygroundSession, readSession, writeSession } from './playground-session.ts'
 import { usePlaygroundStatus } from './playground-status.tsx'
+import type { TemplateCase } from './tests/template-case.ts'
+import { TestCount, TestsPanel } from './tests/tests-panel.tsx'
+import type { Cases } from './tests/use-cases.ts'
+import { useTestRun } from './tests/use-test-run.ts'
 import { useMedia } from './use-media.ts'
 
 /** The playground: a template, what it sees, and what it prints, live. Needs no API; stands in the browser alone. */
@@ -28,9 +37,22 @@ export function PlaygroundPage() {
     writeSession(newest.current)
   }
   const open = (next: PlaygroundSession) => {
+    const before = newest.current
     change(next)
-    setGeneration(generation + 1)
+    setGeneration((count) => count + 1)
+    showToast({
+      tone: 'info',
+      text: `${next.title} is open.`,
+      action: {
+        label: 'Back to what was here',
+        run: () => {
+          change(before)
+          setGeneration((count) => count + 1)
+        },
+      },
+    })
   }
+  useSharedSession(open)
   return <OpenSession key={generation} session={session} change={change} open={open} />
 }
 
@@ -42,12 +64,14 @@ type OpenSessionProps = {
 
 function OpenSession({ session, change, open }: OpenSessionProps) {
   const [view, setView] = useState<'render' | 'compare'>('render')
+  const [pasting, setPasting] = useState(false)
   const [condition, setCondition] = useState<number>()
   const [cursor, setCursor] = useState({ line: 1, column: 1 })
   const frame = useRef<HTMLDivElement>(null)
   const body = useRef<BodyHandle>(undefined)
   const isWide = useMedia('(min-width: 1360px)')
   const breakpoints = useMemo(() => new Map(session.breakpoints), [session.breakpoints])
+  const testing = useTestRun(session.template)
   const bench = useBench({
     template: session.template,
     onTemplate: (template) => change({ template }),
@@ -58,9 +82,27 @@ function OpenSession({ session, change, open }: OpenSessionProps) {
     onBreakpoints: (next) => change({ breakpoints: [...next] }),
     watches: session.watches,
     onWatches: (watches) => change({ watches }),
+    testCoverage: testing.run?.coverage,
   })
   usePlaygroundStatus(bench, cursor)
-  const tests = { badge: null, panel: null }
+  const cases: Cases = {
+    cases: session.tests,
+    save: (test) => change({ tests: kept(session.tests, test) }),
+    remove: (id) => change({ tests: session.tests.filter((test) => test.id !== id) }),
+  }
+  const tests = {
+    badge: <TestCount cases={cases} testing={testing} />,
+    panel: (
+      <TestsPanel
+        cases={cases}
+        testing={testing}
+        sample={session.sample}
+        output={bench.text}
+        onUse={(sample) => change({ sample })}
+        onRan={() => bench.setCoverage(true)}
+      />
+    ),
+  }
   const foot = 'h-56 flex-none border-line border-t'
   return (
     <>
@@ -87,6 +129,7 @@ function OpenSession({ session, change, open }: OpenSessionProps) {
           <Divider label="Width of the template" />
           <Pane id="inputs" defaultSize={isWide ? 420 : 340} minSize={220} fixed className="flex flex-col">
             <InputsPane
+              actions={<IconButton label="Paste an input" icon={ImportIcon} onClick={() => setPasting(true)} />}
               bench={bench}
               onChange={(sample) => change({ sample })}
               onBody={(handle) => {
@@ -116,9 +159,23 @@ function OpenSession({ session, change, open }: OpenSessionProps) {
         )}
         <ProvenanceLine bench={bench} frame={frame} body={body} />
       </div>
+      {pasting && (
+        <PasteDialog
+          sample={session.sample}
+          onUse={(sample) => open({ ...session, sample })}
+          onClose={() => setPasting(false)}
+        />
+      )}
       {condition !== undefined && (
         <ConditionDialog bench={bench} line={condition} onClose={() => setCondition(undefined)} />
       )}
     </>
   )
+}
+
+/** In the place of a former one with this id, or behind the others. */
+function kept(tests: readonly TemplateCase[], test: TemplateCase): TemplateCase[] {
+  return tests.some(({ id }) => id === test.id)
+    ? tests.map((other) => (other.id === test.id ? test : other))
+    : [...tests, test]
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import type { RecordOptions } from './record/record-rendering.ts'
-import type { Recording } from './record/recording.ts'
+import type { LineCoverage, Recording } from './record/recording.ts'
+import type { CaseResult, TemplateCase } from './tests/template-case.ts'
 
 /** What a mapping template sees, as the page holds it. */
 export type TemplateSample = {
@@ -37,6 +38,13 @@ export type CompareJob = Job<'compare'>
 export type RenderAnswer =
   | { id: number; ok: true; text: string; overrides: PreviewOverrides; ms: number }
   | { id: number; ok: false; message: string; place?: TemplatePlace; ms: number }
+
+/** Runs one case, or tells what all of them run together. */
+export type TestJob = { id: number; template: string } & (
+  | { kind: 'test'; test: TemplateCase }
+  | { kind: 'coverage'; samples: readonly TemplateSample[] }
+)
+export type TestAnswer = { id: number; result?: CaseResult; coverage?: readonly LineCoverage[] }
 
 export type RecordAnswer = { id: number; recording: Recording | undefined }
 export type CompareAnswer = { id: number; text: string | undefined; message: string | undefined }

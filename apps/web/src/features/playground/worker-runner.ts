@@ -1,8 +1,11 @@
+/** Each member of a union keeps its own shape. */
+type WithoutId<Job> = Job extends { id: number } ? Omit<Job, 'id'> : never
+
 type Timers = { set: (run: () => void, ms: number) => number; clear: (handle: number) => void }
 
 /** Runs jobs in a worker, one at a time, the newest first; a job that was overtaken before it began is dropped. */
 export type WorkerRunner<Request, Answer> = {
-  run(job: Omit<Request, 'id'>): Promise<Answer | 'timeout' | 'superseded'>
+  run(job: WithoutId<Request>): Promise<Answer | 'timeout' | 'superseded'>
   dispose(): void
 }
 
@@ -63,7 +66,7 @@ export function createWorkerRunner<Request extends { id: number }, Answer extend
   return {
     run(job) {
       return new Promise((settle) => {
-        const entry: Job = { message: { ...job, id: nextId++ } as Request, settle }
+        const entry: Job = { message: { ...job, id: nextId++ } as unknown as Request, settle }
         if (running === undefined) {
           start(entry)
           return

@@ -9,7 +9,7 @@ import { outputFindings } from '../output-findings.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 import { type Linked, linkedTo, type Picked } from '../provenance.ts'
 import type { RecordOptions, ValueEdit } from '../record/record-rendering.ts'
-import { type Recording, type ShownValue, variablesAt } from '../record/recording.ts'
+import { type LineCoverage, type Recording, type ShownValue, variablesAt } from '../record/recording.ts'
 import { type Preview, usePreview } from '../use-preview.ts'
 import { useRecording } from '../use-recording.ts'
 import {
@@ -33,6 +33,8 @@ export type BenchInput = {
   onBreakpoints: (breakpoints: Breakpoints) => void
   watches: readonly string[]
   onWatches: (watches: readonly string[]) => void
+  /** what the tests run, shown instead of what the present input runs */
+  testCoverage?: readonly LineCoverage[] | undefined
 }
 
 /** Where the rendering stands still. */
@@ -96,7 +98,7 @@ export type Moves = {
 
 /** A template with everything around it: output, findings, the rendering to step through, and what belongs to what. */
 export function useBench(input: BenchInput): Bench {
-  const { template, sample, direction, contentType, breakpoints, watches } = input
+  const { template, sample, direction, contentType, breakpoints, watches, testCoverage } = input
   const [live, setLive] = useState(true)
   const [held, setHeld] = useState({ template, sample })
   const shown = live ? { template, sample } : held
@@ -136,9 +138,9 @@ export function useBench(input: BenchInput): Bench {
       lit: linked.template,
       now: step,
       breakpoints,
-      coverage: coverage ? recording?.coverage : undefined,
+      coverage: coverage ? (testCoverage ?? recording?.coverage) : undefined,
     }
-  }, [linked, paused, breakpoints, coverage, recording])
+  }, [linked, paused, breakpoints, coverage, testCoverage, recording])
 
   const moves = useMoves({ input, recording, at, setAt, setEdits, handle })
   const onTemplate = (next: string) => {

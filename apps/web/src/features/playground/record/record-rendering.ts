@@ -1,11 +1,7 @@
-import { mappingBindings } from '@gatewright/engine/template'
 import {
   type Ast,
   type CompiledTemplate,
   compileTemplate,
-  fromJson,
-  type HostObject,
-  JavaMap,
   type JavaValue,
   type OutputSegment,
   type RenderView,
@@ -16,7 +12,8 @@ import type { KnownValue } from '../language/facts.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 import { coverageOf, firstSign, lineFinder } from './coverage.ts'
 import { describeValue, knownValues } from './describe-value.ts'
-import { inputOf, isWithin, ObservedInput } from './input-origin.ts'
+import { inputOf, isWithin } from './input-origin.ts'
+import { isHost, observedBindings } from './observed-bindings.ts'
 import type { InputRef, LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
 
 /** A value that someone gave a variable while the rendering stood at a step; `text` is an expression. */
@@ -45,27 +42,6 @@ export function recordRendering(template: string, sample: TemplateSample, option
   const recorder = new Recorder(compiled.ast, bindings, options)
   const { text } = compiled.render(bindings, { observer: recorder })
   return recorder.finish(text)
-}
-
-/** The variables of the service, `$input` telling where its values come from. */
-function observedBindings(sample: TemplateSample): Map<string, JavaValue> {
-  const context = fromJson(withOverrideMaps(sample.context), { maps: 'nothing' })
-  const bindings = mappingBindings(sample, context instanceof JavaMap ? context : new JavaMap('nothing'))
-  const input = bindings.get('input')
-  if (isHost(input)) bindings.set('input', new ObservedInput(input, sample.params))
-  return bindings
-}
-
-function withOverrideMaps(context: TemplateSample['context']): TemplateSample['context'] {
-  return {
-    requestOverride: { path: {}, header: {}, querystring: {} },
-    responseOverride: { header: {} },
-    ...context,
-  }
-}
-
-function isHost(value: JavaValue | undefined): value is HostObject {
-  return typeof value === 'object' && value !== null && 'hostName' in value
 }
 
 const ownNames: ReadonlySet<string> = new Set([

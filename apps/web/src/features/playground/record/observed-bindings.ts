@@ -1,0 +1,26 @@
+import { mappingBindings } from '@gatewright/engine/template'
+import { fromJson, type HostObject, JavaMap, type JavaValue } from '@gatewright/vtl'
+import type { TemplateSample } from '../preview-protocol.ts'
+import { ObservedInput } from './input-origin.ts'
+
+/** The variables of the service, `$input` telling where its values come from. */
+export function observedBindings(sample: TemplateSample): Map<string, JavaValue> {
+  const context = fromJson(withOverrideMaps(sample.context), { maps: 'nothing' })
+  const bindings = mappingBindings(sample, context instanceof JavaMap ? context : new JavaMap('nothing'))
+  const input = bindings.get('input')
+  if (isHost(input)) bindings.set('input', new ObservedInput(input, sample.params))
+  return bindings
+}
+
+function withOverrideMaps(context: TemplateSample['context']): TemplateSample['context'] {
+  return {
+    requestOverride: { path: {}, header: {}, querystring: {} },
+    responseOverride: { header: {} },
+    ...context,
+  }
+}
+
+/** Whether a value is an object of the host, like `$input`. */
+export function isHost(value: JavaValue | undefined): value is HostObject {
+  return typeof value === 'object' && value !== null && 'hostName' in value
+}
