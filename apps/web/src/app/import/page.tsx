@@ -4,6 +4,15 @@ import { ImportPage } from '@/features/import-export/import-page'
 
 export const metadata: Metadata = { title: 'Import' }
 
-export default function Page() {
-  return <ImportPage maximumBytes={documentLimits.bytes} />
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  const { paste, into } = await searchParams
+  return (
+    <ImportPage
+      maximumBytes={documentLimits.bytes}
+      focusText={paste !== undefined}
+      into={typeof into === 'string' ? into : undefined}
+    />
+  )
 }

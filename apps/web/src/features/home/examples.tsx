@@ -34,7 +34,7 @@ export function Examples() {
         <p className="text-text-2">Open one, send its requests, change it</p>
       </div>
       {error !== null && <p className="text-bad-text text-dense">{error.message}</p>}
-      <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-x-4 gap-y-3 min-[640px]:grid-cols-2 min-[1000px]:grid-cols-3">
         {(data ?? []).map((example) => {
           const Glyph = icons[example.id]
           const opening = busy && open.variables?.example === example.id

@@ -8,6 +8,7 @@ import type { ApiSummary } from '@/server/api-summary'
 import { useTRPC } from '@/trpc/client'
 import { Count } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { FileIcon, PlusIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
 import { Segment } from '@/ui/segment'
@@ -54,9 +55,9 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
     giveText(text)
     router.push('/import')
   }
-  const startImport = () => {
+  const startImport = (address: '/import' | '/import?paste') => {
     givenFile.set(undefined)
-    router.push('/import')
+    router.push(address)
   }
   const over = useFileDrop((file) => void importFile(file), importText)
   const act = (action: CardAction, api: ApiSummary) =>
@@ -75,7 +76,12 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
         </>
       }
     >
-      <div className="min-h-0 flex-1 overflow-auto px-8 py-7">
+      <div
+        className={classNames(
+          'min-h-0 flex-1 overflow-auto px-8 py-7 max-sm:px-4',
+          over && 'shadow-[inset_0_0_0_2px_var(--color-accent)]',
+        )}
+      >
         <section aria-label="My APIs">
           <div className="mb-4 flex min-h-[30px] flex-wrap items-center gap-3">
             <h1 className="font-semibold text-page">My APIs</h1>
@@ -92,7 +98,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
                 ]}
               />
             )}
-            <Button icon={FileIcon} onClick={startImport}>
+            <Button icon={FileIcon} onClick={() => startImport('/import')}>
               Import…
             </Button>
             <Button variant="primary" icon={PlusIcon} onClick={() => setShown({ dialog: 'new' })}>
@@ -112,7 +118,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
               {apis.error.message}
             </Notice>
           ) : (
-            <div className="grid grid-cols-2 gap-4 min-[1000px]:grid-cols-3 min-[1340px]:grid-cols-4">
+            <div className="grid grid-cols-1 gap-4 min-[640px]:grid-cols-2 min-[1000px]:grid-cols-3 min-[1340px]:grid-cols-4">
               <ul className="contents">
                 {apis.data === undefined ? (
                   <Placeholder />
@@ -126,7 +132,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
                 over={over}
                 maximumBytes={maximumBytes}
                 onFile={(file) => void importFile(file)}
-                onPaste={startImport}
+                onPaste={() => startImport('/import?paste')}
               />
             </div>
           )}
@@ -153,7 +159,7 @@ function Placeholder(): ReactNode {
 
 function FirstStep({ onNew }: { onNew: () => void }) {
   return (
-    <li className="col-span-2 flex min-h-[219px] flex-col justify-center rounded-card border border-line bg-surface p-6 shadow-1">
+    <li className="flex min-[640px]:col-span-2 min-h-[219px] flex-col justify-center rounded-card border border-line bg-surface p-6 shadow-1">
       <p className="font-semibold text-section">No API here yet</p>
       <p className="mt-1 max-w-100 text-text-2">
         Open an example below and send a request within a minute, drop a document that you have, or begin from nothing.

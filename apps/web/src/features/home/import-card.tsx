@@ -14,7 +14,7 @@ export function ImportCard({ over, maximumBytes, onFile, onPaste }: ImportCardPr
     <section
       aria-label="Import"
       className={classNames(
-        'col-span-2 flex min-h-[219px] flex-col rounded-card border border-dashed transition-colors duration-(--duration-hover)',
+        'flex min-h-[219px] min-[640px]:col-span-2 flex-col rounded-card border border-dashed transition-colors duration-(--duration-hover)',
         over ? 'border-accent bg-accent-soft shadow-selected' : 'border-line-2 bg-surface',
       )}
     >

@@ -4,7 +4,7 @@ import type { Finding } from '@gatewright/formats'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -33,15 +33,17 @@ type CreateFormProps = {
   options: ReadOptions
   onOptions: (options: ReadOptions) => void
   onShow: (finding: Finding) => void
+  /** the name as it was typed, if it was */
+  typed: string | undefined
+  onTyped: (name: string | undefined) => void
 }
 
 /** What is made of the document, and what will be missing in it. Making is never held back. */
-export function CreateForm({ file, preview, options, onOptions, onShow }: CreateFormProps) {
+export function CreateForm({ file, preview, options, onOptions, onShow, typed, onTyped }: CreateFormProps) {
   const trpc = useTRPC()
   const router = useRouter()
   const queries = useQueryClient()
   const apis = useQuery(trpc.api.list.queryOptions())
-  const [typed, setTyped] = useState<string>()
   const { into, basepath } = options
   const target = apis.data?.find(({ id }) => id === into?.apiId)
   const name = typed ?? target?.name ?? preview.name
@@ -65,7 +67,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
     }
   }
   const choose = (apiId: string) => {
-    setTyped(undefined)
+    onTyped(undefined)
     onOptions(apiId === '' ? { basepath } : { basepath, into: { apiId, mode: into?.mode ?? 'merge' } })
   }
   const worst = worstOf(preview.findings)
@@ -79,7 +81,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
           labelWidth={92}
           error={create.error?.message ?? (name.trim() === '' ? 'The API needs a name.' : undefined)}
         >
-          {(control) => <Input {...control} value={name} onChange={(event) => setTyped(event.target.value)} />}
+          {(control) => <Input {...control} value={name} onChange={(event) => onTyped(event.target.value)} />}
         </Field>
         {restApis.length > 0 && (
           <Field
@@ -149,7 +151,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
                 </button>
               }
             >
-              <span className="line-clamp-2">
+              <span className="line-clamp-3">
                 {worst.title}. {worst.effect}
               </span>
             </Notice>
@@ -158,7 +160,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow }: Create
       </div>
       <div className="flex items-center gap-2 border-line border-t px-5 py-3">
         <span className="mr-auto text-dense text-text-3">
-          {target === undefined ? 'Adds an API, changes none' : 'One step of its history: can be undone'}
+          {target === undefined ? 'Adds an API, changes none' : 'Can be undone there'}
         </span>
         <Link
           href="/"

@@ -48,7 +48,7 @@ export function FindingGroups({ findings, counts, filter, selected, onSelect }: 
               <span className="font-semibold">{label}</span>
               <span className={classNames('rounded-pill px-1.5 font-medium text-caption', pill)}>{counts[kind]}</span>
             </button>
-            <span className="min-w-0 truncate text-dense">
+            <span className="min-w-0 truncate text-dense max-sm:hidden">
               {kind === 'exact' ? own.map(({ title }) => title).join(', ') : hint}
             </span>
           </div>
@@ -71,14 +71,15 @@ const textOf = ({ title, effect, pointer }: Finding) => `${title} ${effect} ${po
 type FindingRowProps = { finding: Finding; isSelected: boolean; onSelect: (finding: Finding) => void }
 
 function FindingRow({ finding, isSelected, onSelect }: FindingRowProps) {
-  const verb = verbOf(finding)
+  // a finding that stands for several places is about no single method
+  const verb = finding.count === 1 ? verbOf(finding) : undefined
   return (
     <button
       type="button"
       aria-pressed={isSelected}
       onClick={() => onSelect(finding)}
       className={classNames(
-        'flex min-h-11 w-full items-center gap-3 border-line border-b py-1 pr-5 pl-[38px] text-left [contain-intrinsic-height:44px] [content-visibility:auto]',
+        'flex min-h-11 w-full items-center gap-3 border-line border-b py-1 pr-5 pl-[38px] text-left max-sm:pl-3 [contain-intrinsic-height:44px] [content-visibility:auto]',
         isSelected ? 'bg-accent-soft shadow-[inset_2px_0_var(--color-accent)]' : 'bg-surface hover:bg-hover',
       )}
     >
@@ -86,12 +87,14 @@ function FindingRow({ finding, isSelected, onSelect }: FindingRowProps) {
         {verb === undefined ? <FileIcon size={14} className="text-text-2" /> : <VerbChip verb={verb} />}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block break-words font-medium">{finding.title}</span>
+        <span className="line-clamp-2 break-words font-medium" title={finding.title}>
+          {finding.title}
+        </span>
         <span className="block break-words text-dense text-text-2">{finding.effect}</span>
       </span>
-      <span className="w-[200px] flex-none text-right font-mono text-status text-text-2">
+      <span className="w-[200px] flex-none text-right max-sm:w-20 font-mono text-status text-text-2">
         <span className="block">{placeText(finding)}</span>
-        <span dir="rtl" className="block truncate text-text-3" title={finding.pointer}>
+        <span dir="rtl" className="block truncate max-sm:hidden text-text-3" title={finding.pointer}>
           <bdi dir="ltr">{finding.pointer === '' ? '/' : finding.pointer}</bdi>
         </span>
       </span>

@@ -18,7 +18,7 @@ type ImportHeadProps = {
 /** The head of the import page: which file, what it is, and the way to another one. */
 export function ImportHead({ file, format, facts, onFile, children }: ImportHeadProps) {
   return (
-    <div className="flex h-12 flex-none items-center gap-3 border-line border-b bg-surface px-4">
+    <div className="flex min-h-12 flex-none items-center gap-3 max-sm:flex-wrap max-sm:py-2 border-line border-b bg-surface px-4">
       <Link
         href="/"
         aria-label="Back to my APIs"
@@ -34,7 +34,9 @@ export function ImportHead({ file, format, facts, onFile, children }: ImportHead
         </span>
       )}
       {format !== undefined && <Badge>{format}</Badge>}
-      {file !== undefined && <span className="truncate text-dense text-text-3">{facts ?? sizeText(file.bytes)}</span>}
+      {file !== undefined && (
+        <span className="truncate text-dense text-text-3 max-sm:hidden">{facts ?? sizeText(file.bytes)}</span>
+      )}
       <span className="flex-1" />
       {file !== undefined && (
         <FileButton size="small" onFile={onFile}>

@@ -12,11 +12,15 @@ import { ImportStart } from './import-start.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { type ReadOptions, useImportPreview } from './use-import-preview.ts'
 
+type ImportPageProps = { maximumBytes: number; focusText: boolean; into: string | undefined }
+
 /**
  * What an import would make of a document, part by part, before anything is made.
  * @param maximumBytes the largest document that is read
+ * @param focusText begin in the field for text
+ * @param into the API that it is to be merged into at first
  */
-export function ImportPage({ maximumBytes }: { maximumBytes: number }) {
+export function ImportPage({ maximumBytes, focusText, into }: ImportPageProps) {
   const file = useStore(givenFile)
   const give = (given: File) => void giveFile(given, maximumBytes)
   const over = useFileDrop(give, giveText)
@@ -32,7 +36,7 @@ export function ImportPage({ maximumBytes }: { maximumBytes: number }) {
       {file === undefined ? (
         <>
           <ImportHead onFile={give} />
-          <ImportStart over={over} maximumBytes={maximumBytes} onFile={give} />
+          <ImportStart over={over} maximumBytes={maximumBytes} focusText={focusText} onFile={give} />
         </>
       ) : 'problem' in file ? (
         <>
@@ -40,14 +44,19 @@ export function ImportPage({ maximumBytes }: { maximumBytes: number }) {
           <ImportFailed message={file.problem} />
         </>
       ) : (
-        <Given key={file.id} file={file} onFile={give} />
+        <Given key={file.id} file={file} into={into} onFile={give} />
       )}
     </WorkspaceShell>
   )
 }
 
-function Given({ file, onFile }: { file: TextFile; onFile: (file: File) => void }) {
-  const [options, setOptions] = useState<ReadOptions>({ basepath: 'ignore' })
+type GivenProps = { file: TextFile; into: string | undefined; onFile: (file: File) => void }
+
+function Given({ file, into, onFile }: GivenProps) {
+  const [options, setOptions] = useState<ReadOptions>({
+    basepath: 'ignore',
+    ...(into === undefined ? {} : { into: { apiId: into, mode: 'merge' } }),
+  })
   const { data, isOld, failure, retry } = useImportPreview(file, options)
   if (failure !== undefined)
     return (

@@ -2,7 +2,7 @@
 
 import type { Design } from '@gatewright/definition'
 import type { Finding } from '@gatewright/formats'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { CanvasDrawing } from '../designer/canvas-drawing.tsx'
 import { autoLayout } from '../designer/layout/auto-layout.ts'
 import { drawingOf } from '../designer/layout/drawing.ts'
@@ -11,6 +11,8 @@ import { methodOf } from './finding-place.ts'
 
 type ImportPreviewProps = {
   design: Design
+  /** the API's name where it is not that of the document */
+  name: string | undefined
   findings: readonly Finding[]
   /** the finding whose method wears the accent */
   selected: Finding | undefined
@@ -18,17 +20,19 @@ type ImportPreviewProps = {
 }
 
 /** The canvas that the import would make, with a dot at each method in question. */
-export function ImportPreview({ design, findings, selected, facts }: ImportPreviewProps) {
+export function ImportPreview({ design, name, findings, selected, facts }: ImportPreviewProps) {
   return (
     <section aria-label="Preview" className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 flex-none items-center gap-2.5 border-line border-b px-4">
-        <h2 className="font-semibold">Preview</h2>
+        <h2 className="flex-none font-semibold">Preview</h2>
         <span className="min-w-0 flex-1 truncate text-dense text-text-3">{facts}</span>
         <Legend color="bg-bad" text="not understood" />
         <Legend color="bg-warn" text="repaired" />
       </div>
-      <div className="dots flex min-h-[200px] flex-1 overflow-auto p-4">
-        {design.definition.kind === 'REST' && <Picture design={design} findings={findings} selected={selected} />}
+      <div data-preview-pane className="dots flex min-h-[200px] flex-1 overflow-auto p-4">
+        {design.definition.kind === 'REST' && (
+          <Picture design={design} name={name} findings={findings} selected={selected} />
+        )}
       </div>
     </section>
   )
@@ -44,9 +48,10 @@ function Legend({ color, text }: { color: string; text: string }) {
 }
 
 const dots = { 'not-understood': 'var(--color-bad)', repaired: 'var(--color-warn)' } as const
+const characterWidth = 11.6
 const nameOfCard = { fontSize: 19, fontWeight: 600 } as const
 
-function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts'>) {
+function Picture({ design, name, findings, selected }: Omit<ImportPreviewProps, 'facts'>) {
   const layout = useMemo(
     () => (design.definition.kind === 'REST' ? autoLayout(design, design.definition) : undefined),
     [design],
@@ -62,6 +67,10 @@ function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts
     }
     return worst
   }, [findings])
+  const mark = useRef<SVGRectElement>(null)
+  useEffect(() => {
+    if (selected !== undefined) reveal(mark.current)
+  }, [selected])
   if (layout === undefined || drawing === undefined) return null
   const chosen = selected === undefined ? undefined : methodOf(selected)
   const row = layout.rows.find(({ resourceId, verb }) => resourceId === chosen?.resourceId && verb === chosen.verb)
@@ -76,6 +85,7 @@ function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts
       <CanvasDrawing drawing={drawing} named />
       {row !== undefined && (
         <rect
+          ref={mark}
           x={rowX}
           y={row.y - metrics.resources.row / 2}
           width={metrics.resources.right - rowX}
@@ -89,19 +99,19 @@ function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts
       )}
       <g fill="var(--color-text)" style={nameOfCard}>
         <text x={metrics.api.x + 8} y={layout.apiY + 24}>
-          {fitText(design.definition.name, 10)}
+          {fitText(name ?? design.definition.name, Math.floor((metrics.api.width - 12) / characterWidth))}
         </text>
         <text x={metrics.api.x + 8} y={layout.apiY + 52} fill="var(--color-text-3)" fontWeight={400}>
           {design.definition.kind}
         </text>
         {layout.cards.map((card) => (
           <text key={card.id} x={card.x + 8} y={card.y + 21}>
-            {fitText(card.ownText, Math.floor((card.width - 16) / 11.5))}
+            {fitText(card.ownText, Math.floor((card.width - 16) / characterWidth))}
           </text>
         ))}
         {layout.backends.map((backend) => (
           <text key={backend.id} x={backend.x + 12} y={backend.y + 29}>
-            {fitText(backend.name, 14)}
+            {fitText(backend.name, Math.floor((backend.width - 24) / characterWidth))}
           </text>
         ))}
       </g>
@@ -112,6 +122,15 @@ function Picture({ design, findings, selected }: Omit<ImportPreviewProps, 'facts
       })}
     </svg>
   )
+}
+
+/** Scrolls the pane around the picture, and nothing else, until the mark is in it. */
+function reveal(mark: SVGRectElement | null): void {
+  const pane = mark?.closest('[data-preview-pane]')
+  if (mark === null || pane === null || pane === undefined) return
+  const place = mark.getBoundingClientRect()
+  const view = pane.getBoundingClientRect()
+  if (place.top < view.top || place.bottom > view.bottom) pane.scrollTop += place.top - view.top - view.height / 2
 }
 
 const fitText = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)

@@ -10,6 +10,7 @@ import { counted } from './counted.ts'
 import { CreateForm } from './create-form.tsx'
 import { FindingGroups } from './finding-groups.tsx'
 import { findingKinds } from './finding-kinds.ts'
+import { worstOf } from './finding-place.ts'
 import { sizeText, type TextFile } from './given-file.ts'
 import { ImportHead } from './import-head.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -37,8 +38,12 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
   const { findings, counts, summary } = preview
   const [filter, setFilter] = useState('')
   const [view, setView] = useState<'parts' | 'source'>('parts')
+  const [typed, setTyped] = useState<string>()
   const [chosen, setChosen] = useState<Finding>()
-  const selected = findings.find((finding) => isSame(finding, chosen)) ?? findings.find(({ kind }) => kind !== 'exact')
+  const selected =
+    findings.find((finding) => isSame(finding, chosen)) ??
+    worstOf(findings) ??
+    findings.find(({ kind }) => kind !== 'exact')
   const show = (finding: Finding) => {
     setChosen(finding)
     setFilter('')
@@ -64,7 +69,7 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
           'grid min-h-0 flex-1 grid-cols-1 overflow-auto bg-surface min-[1080px]:grid-cols-[minmax(0,1fr)_440px] min-[1080px]:overflow-hidden min-[1340px]:grid-cols-[minmax(0,1fr)_516px]',
         )}
       >
-        <div className="flex min-h-[480px] min-w-0 flex-col border-line border-r">
+        <div className="flex min-w-0 flex-col border-line border-r max-[1079px]:h-[85dvh] min-[1080px]:min-h-0">
           <ImportSummary counts={counts} />
           <div className="flex h-10 flex-none items-center gap-3 border-line border-b px-5">
             <Segment
@@ -111,9 +116,15 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
             </>
           )}
         </div>
-        <div className={classNames('flex min-h-[560px] min-w-0 flex-col', isOld && 'opacity-60')}>
+        <div
+          className={classNames(
+            'flex min-w-0 flex-col max-[1079px]:min-h-[640px] min-[1080px]:min-h-0',
+            isOld && 'opacity-60',
+          )}
+        >
           <ImportPreview
             design={preview.design}
+            name={typed}
             findings={findings}
             selected={selected}
             facts={[
@@ -122,7 +133,15 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
               counted(summary.backendCount, 'backend'),
             ].join(', ')}
           />
-          <CreateForm file={file} preview={preview} options={options} onOptions={onOptions} onShow={show} />
+          <CreateForm
+            file={file}
+            preview={preview}
+            options={options}
+            onOptions={onOptions}
+            onShow={show}
+            typed={typed}
+            onTyped={setTyped}
+          />
         </div>
       </div>
     </>

@@ -9,10 +9,16 @@ import { useStore } from '../shell/store.ts'
 import { FileButton } from './file-button.tsx'
 import { giveText, sizeText, typedText } from './given-file.ts'
 
-type ImportStartProps = { over: boolean; maximumBytes: number; onFile: (file: File) => void }
+type ImportStartProps = {
+  over: boolean
+  maximumBytes: number
+  /** begin in the field for text */
+  focusText: boolean
+  onFile: (file: File) => void
+}
 
 /** How a document is given: dropped, chosen, or as text. */
-export function ImportStart({ over, maximumBytes, onFile }: ImportStartProps) {
+export function ImportStart({ over, maximumBytes, focusText, onFile }: ImportStartProps) {
   const text = useStore(typedText)
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -54,6 +60,7 @@ export function ImportStart({ over, maximumBytes, onFile }: ImportStartProps) {
           <TextArea
             id={id}
             mono
+            autoFocus={focusText}
             rows={12}
             value={text}
             onChange={(event) => typedText.set(event.target.value)}

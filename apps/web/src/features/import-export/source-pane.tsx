@@ -18,7 +18,7 @@ export function SourcePane({ text, lines, finding, tone, onOpen }: SourcePanePro
     <section aria-label="Source" className="h-[148px] flex-none overflow-hidden border-line border-t bg-surface">
       <div className="flex h-10 items-center gap-2 px-5">
         <span className="font-semibold">Source</span>
-        <span className="min-w-0 truncate text-dense text-text-3">
+        <span className="flex-none text-dense text-text-3">
           {finding === undefined
             ? 'Choose a part above'
             : line === undefined

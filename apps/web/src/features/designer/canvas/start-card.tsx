@@ -7,7 +7,8 @@ import type { ReactNode } from 'react'
 import type { Icon } from '@/ui/icon'
 import { FileIcon, MockIcon, PlusIcon, StarIcon } from '@/ui/icons'
 import { Keys } from '@/ui/keys'
-import { useRestApi } from '../design-context.tsx'
+import { givenFile } from '../../import-export/given-file.ts'
+import { useOpenApi, useRestApi } from '../design-context.tsx'
 import { designerDialogs, useDesignerDialog } from '../designer-dialogs.ts'
 import { select } from '../selection.ts'
 import { useEdit } from '../use-edit.ts'
@@ -16,6 +17,7 @@ import { useEdit } from '../use-edit.ts'
 export function StartCard() {
   const api = useRestApi()
   const router = useRouter()
+  const { apiId } = useOpenApi()
   const edit = useEdit()
   const dialog = useDesignerDialog()
   const isEmpty =
@@ -44,10 +46,13 @@ export function StartCard() {
         />
         <Way
           icon={FileIcon}
-          title="Import an API"
-          help="An OpenAPI document, as a new API"
+          title="Import into this API"
+          help="An OpenAPI document; you see what it says before it is read"
           end={null}
-          onClick={() => router.push('/import')}
+          onClick={() => {
+            givenFile.set(undefined)
+            router.push(`/import?into=${apiId}`)
+          }}
         />
         <Way
           icon={StarIcon}

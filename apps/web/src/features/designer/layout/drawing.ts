@@ -87,12 +87,12 @@ export function drawingOf(layout: CanvasLayout, maximumHeight = Number.POSITIVE_
     cards: [
       box(api.x, layout.apiY, api.width, apiHeight, 8),
       ...cards.map((card) => box(card.x, card.y, card.width, card.height, 8)),
-      ...ends.map((backend) => box(backend.x, backend.y, backends.width, backends.height, 8)),
+      ...ends.map((backend) => box(backend.x, backend.y, backend.width, backends.height, 8)),
     ].join(''),
     names: [
       bar(api.x + 12, layout.apiY + 16, 56),
       ...cards.map((card) => bar(card.x + 10, card.y + resources.head / 2, textWidth(card.path, card.width - 40))),
-      ...ends.map((backend) => bar(backend.x + 44, backend.y + 17, textWidth(backend.name, backends.width - 60))),
+      ...ends.map((backend) => bar(backend.x + 44, backend.y + 17, textWidth(backend.name, backend.width - 60))),
     ].join(''),
     details: [
       bar(api.x + 12, layout.apiY + 42, 40, 6),
