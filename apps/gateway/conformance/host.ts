@@ -51,6 +51,7 @@ async function openSession(scenario: Scenario): Promise<Session> {
       const answer = await sendRaw(port, request)
       return {
         ...answer,
+        ...(outcome?.waf === undefined ? {} : { waf: outcome.waf }),
         ...(isWatched && outcome !== undefined ? { log: executionLog(outcome) } : {}),
         ...(format === undefined || outcome === undefined ? {} : { accessLog: accessLog(format, outcome) }),
       }

@@ -53,6 +53,7 @@ async function send(step: StepVector, scenario: Scenario, ports: Ports) {
   return {
     ...onTheWire({ status, headers, body: Buffer.from(body, 'base64') }),
     log,
+    ...(outcome.waf === undefined ? {} : { waf: outcome.waf }),
     ...(format === undefined ? {} : { accessLog: accessLog(format, outcome) }),
   }
 }

@@ -72,5 +72,15 @@ export const accountSchema = z.strictObject({
   vpcLinks: z.record(z.string(), vpcLinkSchema).default({}),
   /** as `GetWebACL` of the WAFv2 API returns it, by ARN */
   webAcls: z.record(z.string(), jsonSchema).default({}),
+  /** what web ACLs refer to: sets and rule groups by ARN; countries and AS numbers by address range */
+  wafReferences: z
+    .strictObject({
+      ipSets: z.record(z.string(), jsonSchema).default({}),
+      regexPatternSets: z.record(z.string(), jsonSchema).default({}),
+      ruleGroups: z.record(z.string(), jsonSchema).default({}),
+      geo: z.record(z.string(), jsonSchema).default({}),
+      asn: z.record(z.string(), jsonSchema).default({}),
+    })
+    .optional(),
 })
 export type Account = z.infer<typeof accountSchema>

@@ -62,6 +62,10 @@ export const causeRules = {
   contentEncodingUnsupported: unsupportedMediaType,
   contentEncodingBroken: unsupportedMediaType,
 
+  webAclBlocked: { responseType: 'WAF_FILTERED', errorType: 'ForbiddenException', clientMessage: 'Forbidden' },
+  webAclCaptcha: { status: 405, errorType: 'ForbiddenException' },
+  webAclChallenge: { status: 202, errorType: 'ForbiddenException' },
+
   unknownResource: {
     responseType: 'MISSING_AUTHENTICATION_TOKEN',
     errorType: 'MissingAuthenticationTokenException',

@@ -1,5 +1,6 @@
 import type { Json, Path } from '@gatewright/definition'
 import type { RuleName } from './causes.ts'
+import type { GatewayAnswer } from './message.ts'
 
 /** What the place that refuses a request knows about it. */
 export type Refusal = {
@@ -16,6 +17,8 @@ export type Refusal = {
   /** the line of the execution log that says why, without its prefix */
   readonly log?: string
   readonly errorType?: string
+  /** what is answered instead of any gateway response */
+  readonly answer?: GatewayAnswer
 }
 
 /** Thrown by a phase when the gateway itself has to answer. Anything else that is thrown is a defect. */

@@ -28,6 +28,8 @@ export class MatchedRequest implements MethodRequest {
     readonly exchange: Exchange,
     readonly pathParameters: { readonly [name: string]: string },
     readonly body: Uint8Array,
+    /** what the web ACL put in, instead of fields of the same names */
+    readonly insertedHeaders: HeaderList = [],
   ) {}
 
   get httpMethod(): string {
@@ -43,8 +45,15 @@ export class MatchedRequest implements MethodRequest {
   }
 
   get headers(): HeaderList {
-    this.#headers ??= withoutHeaders(this.exchange.request.headers, frontHeaders)
+    this.#headers ??= this.#visibleHeaders()
     return this.#headers
+  }
+
+  #visibleHeaders(): HeaderList {
+    const { headers } = this.exchange.request
+    if (this.insertedHeaders.length === 0) return withoutHeaders(headers, frontHeaders)
+    const replaced = this.insertedHeaders.map(([name]) => name.toLowerCase())
+    return [...withoutHeaders(headers, new Set([...frontHeaders, ...replaced])), ...this.insertedHeaders]
   }
 
   get params(): RequestParams {

@@ -43,6 +43,8 @@ export type Outcome = {
     readonly status?: number
   }
   readonly cacheHit?: boolean
+  /** what the stage's web ACL said: its rule that ended the evaluation, and the labels of the request */
+  readonly waf?: { readonly terminatingRule: string; readonly labels: readonly string[] }
   readonly phases: readonly PhaseTime[]
   readonly cause?: Cause
   /** who called: principal of the authorizer, API key id */

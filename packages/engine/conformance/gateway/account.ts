@@ -9,12 +9,20 @@ export function vectorAccount(vector: GatewayVector): Account {
   const usagePlans = Object.fromEntries(
     (vector.usagePlans ?? []).map((plan) => [String(plan.name), usagePlan(plan, vector)]),
   )
+  const { webAcl, waf } = vector.stage
   return accountSchema.parse({
     ...(vector.api.accountId === undefined ? {} : { accountId: vector.api.accountId }),
     ...(vector.api.region === undefined ? {} : { region: vector.api.region }),
     apiKeys,
     usagePlans,
+    webAcls: isObject(webAcl) ? { [webAclArn(vector) ?? '']: webAcl } : {},
+    ...(isObject(waf) ? { wafReferences: waf } : {}),
   })
+}
+
+/** The ARN of the web ACL of a vector's stage; undefined when it has none. */
+export function webAclArn({ stage }: GatewayVector): string | undefined {
+  return isObject(stage.webAcl) ? String(stage.webAcl.ARN) : undefined
 }
 
 function usagePlan(plan: JsonObject, vector: GatewayVector): unknown {

@@ -1,5 +1,6 @@
-import type { HeaderList } from '@gatewright/engine'
-import { type Mismatch, match } from '../match/match.ts'
+import type { Json } from '@gatewright/definition'
+import type { HeaderList, Outcome } from '@gatewright/engine'
+import { isObject, type Mismatch, match } from '../match/match.ts'
 import { type BodyExpectation, matchBody, matchText } from '../match/match-body.ts'
 import { matchHeaders } from '../match/match-headers.ts'
 import { matchLog } from '../match/match-log.ts'
@@ -13,6 +14,8 @@ export type Observation = {
   readonly body: Uint8Array
   readonly log?: readonly string[]
   readonly accessLog?: string
+  /** what the web ACL said */
+  readonly waf?: Outcome['waf']
 }
 
 /** Compares what a step expects with what was seen and what reached the backends; one problem per member that differs. */
@@ -33,9 +36,17 @@ export function checkStep(
     ),
     expected.log === undefined ? undefined : matchLog(expected.log, seen.log ?? []),
     expected.accessLog === undefined ? undefined : matchText(expected.accessLog, seen.accessLog, 'accessLog'),
+    expected.waf === undefined ? undefined : wafMismatch(expected.waf, seen.waf),
     ...unknownMembers(expected),
   ]
   return found.filter((mismatch) => mismatch !== undefined).map((mismatch) => ({ where, ...mismatch }))
+}
+
+/** Labels come in any order. */
+function wafMismatch(expected: Json, seen: Observation['waf']): Mismatch | undefined {
+  const labels = isObject(expected) && Array.isArray(expected.labels) ? { labels: { $set: expected.labels } } : {}
+  const wanted = isObject(expected) ? { $subset: { ...expected, ...labels } } : expected
+  return match(wanted, seen === undefined ? undefined : { ...seen, labels: [...seen.labels] }, 'waf')
 }
 
 function receivedMismatch(
@@ -58,6 +69,7 @@ const known = new Set([
   'calls',
   'log',
   'accessLog',
+  'waf',
 ])
 
 /** An expectation that is not checked must not pass. */

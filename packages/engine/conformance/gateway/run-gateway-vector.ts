@@ -39,7 +39,6 @@ export async function runGatewayVector(raw: AnyVector, host: Host): Promise<Verd
 /** What no host can do yet: vectors that need it fail, whatever they would happen to answer. */
 function notImplemented(vector: GatewayVector): string | undefined {
   if (vector.api.type !== 'REST') return 'HTTP APIs are not implemented'
-  if (vector.stage.webAcl !== undefined) return 'web ACLs are not implemented'
   return undefined
 }
 

@@ -1,12 +1,15 @@
 import { type Stage, stageSchema } from '@gatewright/definition'
 import { isObject } from '../match/match.ts'
 import type { GatewayVector } from '../vector.ts'
+import { webAclArn } from './account.ts'
 
 /** The stage of a vector in the form of the V1 API; `deploymentId` and `canaryDeploymentId` are given to it. */
 export function vectorStage(vector: GatewayVector, deploymentId: string, canaryDeploymentId: string): Stage {
   const { variables, methodSettings, cacheClusterEnabled, cacheClusterSize, accessLogFormat, canary } = vector.stage
+  const aclArn = webAclArn(vector)
   return stageSchema.parse({
     deploymentId,
+    ...(aclArn === undefined ? {} : { webAclArn: aclArn }),
     variables: variables ?? {},
     methodSettings: Object.fromEntries(
       Object.entries(isObject(methodSettings) ? methodSettings : {}).map(([key, value]) => [settingKey(key), value]),

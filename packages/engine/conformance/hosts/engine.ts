@@ -42,6 +42,7 @@ function observation(outcome: Outcome, scenario: Scenario, log: readonly string[
   return {
     ...onTheWire(outcome.answer),
     ...(log === undefined ? {} : { log }),
+    ...(outcome.waf === undefined ? {} : { waf: outcome.waf }),
     ...(format === undefined ? {} : { accessLog: accessLog(format, outcome) }),
   }
 }

@@ -42,6 +42,7 @@ export function accessContext(
           }),
         }),
     ...authorizationFacts(call),
+    ...wafFacts(call),
     ...customDomain(call),
     integration,
     ...withoutUndefined({
@@ -95,6 +96,13 @@ function transferMode({ progress }: Call): string | undefined {
   const integration = progress.method?.integration
   if (progress.sent === undefined || integration === undefined) return undefined
   return isStreamed(integration) ? 'STREAMED' : 'BUFFERED'
+}
+
+function wafFacts({ progress }: Call): JsonObject {
+  const { waf, error } = progress
+  if (waf === undefined) return {}
+  const status = waf.result.action === 'Allow' ? 200 : (error?.status ?? 403)
+  return { waf: { status: String(status), latency: String(Math.floor(waf.latencyMs)) } }
 }
 
 function customDomain({ exchange }: Call): JsonObject {

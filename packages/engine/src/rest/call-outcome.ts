@@ -27,6 +27,7 @@ export class CallOutcome implements Outcome {
   declare readonly methodVerb?: string
   declare readonly integrationLatencyMs?: number
   declare readonly integration?: NonNullable<Outcome['integration']>
+  declare readonly waf?: NonNullable<Outcome['waf']>
   declare readonly cacheHit?: boolean
   declare readonly cause?: Cause
   declare readonly logEvents?: readonly LogEvent[]
@@ -53,13 +54,14 @@ export class CallOutcome implements Outcome {
     this.startedAt = exchange.startedAt
     this.phases = recorder.phases
     this.caller = callerOf(call)
-    const { method, integrationLatencyMs, sent, cacheHit } = progress
+    const { method, integrationLatencyMs, sent, cacheHit, waf } = progress
     if (method !== undefined) {
       this.resourcePath = method.resourcePath
       this.resourceId = method.resourceId
       this.methodVerb = method.verb
     }
     if (integrationLatencyMs !== undefined) this.integrationLatencyMs = integrationLatencyMs
+    if (waf !== undefined) this.waf = { terminatingRule: waf.result.terminatingRule, labels: waf.result.labels }
     if (cacheHit !== undefined) this.cacheHit = cacheHit
     if (sent !== undefined) this.integration = integrationOf(call, sent)
     if (cause !== undefined) this.cause = cause

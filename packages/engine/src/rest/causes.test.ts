@@ -137,6 +137,15 @@ async function withClaims(claims: object) {
   return gatewayRequest('GET /dev/', { headers: { Authorization: `Bearer ${token}` } })
 }
 
+const inspectedBy = (Action: { [name: string]: Json }): Case['around'] => {
+  const size = { FieldToMatch: { UriPath: {} }, ComparisonOperator: 'GT', Size: 0, TextTransformations: [] }
+  const rule = { Name: 'odd', Priority: 0, Statement: { SizeConstraintStatement: size }, Action }
+  return {
+    stage: { webAclArn: 'acl' },
+    account: { webAcls: { acl: { Name: 'a', ARN: 'acl', DefaultAction: { Allow: {} }, Rules: [rule] } } },
+  }
+}
+
 const keyed = root({ ...mockMethod(), apiKeyRequired: true })
 const key = { name: 'k', value: 'key-value-0123456789' }
 const withKey = gatewayRequest('GET /dev/', { headers: { 'x-api-key': key.value } })
@@ -176,6 +185,30 @@ const cases: { [R in RuleName]?: Case } = {
     request: post('no gzip', { 'Content-Encoding': 'gzip' }),
     phase: 'accept',
     status: 415,
+  },
+  webAclBlocked: {
+    api: root(mockMethod()),
+    request: get,
+    around: inspectedBy({ Block: {} }),
+    phase: 'waf',
+    status: 403,
+    subject: 'odd',
+  },
+  webAclCaptcha: {
+    api: root(mockMethod()),
+    request: get,
+    around: inspectedBy({ Captcha: {} }),
+    phase: 'waf',
+    status: 405,
+    subject: 'odd',
+  },
+  webAclChallenge: {
+    api: root(mockMethod()),
+    request: get,
+    around: inspectedBy({ Challenge: {} }),
+    phase: 'waf',
+    status: 202,
+    subject: 'odd',
   },
   unknownResource: {
     api: root(mockMethod()),

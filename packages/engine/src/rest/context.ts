@@ -43,8 +43,15 @@ export function templateContext(exchange: Exchange, progress: Progress): JsonObj
     responseOverride: { header: {} },
     apiId: facts.apiId,
     ...(facts.isCanaryRequest === undefined ? {} : { isCanaryRequest: String(facts.isCanaryRequest) }),
+    ...wafVariables(progress),
     ...(progress.endpointRequestId === undefined ? {} : { awsEndpointRequestId: progress.endpointRequestId }),
   }
+}
+
+function wafVariables({ waf }: Progress): JsonObject {
+  if (waf === undefined) return {}
+  const { webAclArn, result } = waf
+  return { webaclArn: webAclArn, wafResponseCode: result.action === 'Allow' ? 'WAF_ALLOW' : 'WAF_BLOCK' }
 }
 
 /** `identity` of `$context` and of the proxy event. */

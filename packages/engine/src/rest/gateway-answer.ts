@@ -21,16 +21,17 @@ export type Refused = { readonly answer: GatewayAnswer; readonly cause: Cause }
 /** Makes the gateway's answer to an exception, by the API's gateway responses or the built-in ones (rest-api reference §16). */
 export function gatewayAnswer(call: Call, exception: GatewayException, phase: RestPhase): Refused {
   const rule = causeRule(exception.rule)
-  const type = rule.responseType
-  const status = rule.status ?? (type === undefined ? undefined : defaultStatus(type)) ?? 500
   const { refusal } = exception
+  const type = refusal.answer === undefined ? rule.responseType : undefined
+  const status = refusal.answer?.status ?? rule.status ?? (type === undefined ? undefined : defaultStatus(type)) ?? 500
   const message = refusal.clientMessage ?? rule.clientMessage ?? null
   call.progress.error = { status, message, responseType: type, validationErrors: refusal.validationErrors }
   const errorType = refusal.errorType ?? rule.errorType
   const answer =
-    type === undefined
+    refusal.answer ??
+    (type === undefined
       ? bypassing(status, message, errorType)
-      : customizedOrDefault(call, { type, status, message, errorType, phase })
+      : customizedOrDefault(call, { type, status, message, errorType, phase }))
   return { answer, cause: causeOf(exception, phase, answer.status, type) }
 }
 

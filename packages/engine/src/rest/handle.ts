@@ -10,6 +10,7 @@ import { answerCoding, compressedAnswer } from './compress-answer.ts'
 import { executeMethod } from './execute-method.ts'
 import { finish } from './finish.ts'
 import { identifyClient } from './identify-client.ts'
+import { inspectRequest, webAclOf } from './inspect-request.ts'
 import { logEnd, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
 import { withRequestIds } from './method-response.ts'
 import { refuse } from './refuse.ts'
@@ -60,14 +61,16 @@ async function handle(call: Call): Promise<GatewayAnswer> {
     coding === undefined
       ? recorder.run('accept', () => acceptBody(call))
       : await recorder.wait('accept', () => acceptEncodedBody(call, coding))
-  recorder.skip('waf', 'no web ACL')
+  const webAcl = webAclOf(call)
+  if (webAcl === undefined) recorder.skip('waf', 'no web ACL')
+  else await recorder.wait('waf', () => inspectRequest(call, webAcl, body))
   const matched = matchRoute(call)
   const route =
     matched === undefined
       ? await recorder.wait('routeRequest', () => refuseUnmatched(call))
       : recorder.run('routeRequest', () => matched)
   const method = route.value.get()
-  const request = new MatchedRequest(exchange, route.pathParameters, body)
+  const request = new MatchedRequest(exchange, route.pathParameters, body, progress.waf?.result.insertedHeaders)
   progress.method = method
   progress.request = request
 

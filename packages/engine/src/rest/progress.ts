@@ -1,6 +1,7 @@
 import type { GatewayResponseType, Json, JsonObject } from '@gatewright/definition'
 import type { JavaMap } from '@gatewright/vtl'
 import type { BackendCall, Credential, MethodRequest } from '../message.ts'
+import type { WafResult } from '../waf/web-acl.ts'
 import type { CompiledMethod } from './compile-method.ts'
 
 /** Who calls, as the method's authorization found. */
@@ -27,6 +28,8 @@ export type Client = { readonly apiKeyId: string; readonly apiKey: string; reado
 
 /** How far a request has come: what outcome, access log and gateway responses may speak of. */
 export type Progress = {
+  /** what the stage's web ACL said */
+  waf?: { readonly webAclArn: string; readonly result: WafResult; readonly latencyMs: number }
   method?: CompiledMethod
   request?: MethodRequest
   caller?: Caller
