@@ -5,7 +5,7 @@ import { conditions, type InvocationFilter } from './invocation-search.ts'
 /** Milliseconds that 50, 95 and 99 in 100 requests did not exceed (nearest rank). */
 export type Percentiles = { readonly p50: number; readonly p95: number; readonly p99: number }
 
-/** The service's metrics over some live requests (rest-api reference §19.4). */
+/** The service's metrics over some live requests: those that reached a stage (rest-api reference §19.4). */
 export type MetricValues = {
   readonly count: number
   readonly errors4xx: number
@@ -63,6 +63,7 @@ async function query(database: Database, apiId: string, range: MetricRange, key:
     WITH chosen AS (
       SELECT ${key}, i."statusClass" AS "class", i."latencyMs" AS "l", i."integrationLatencyMs" AS "il", i."cacheHit" AS "hit"
       FROM "Invocation" i WHERE ${conditions(apiId, { ...range, mode: 'live' })}
+        AND COALESCE(i."rule", '') NOT IN ('unknownStage', 'defaultEndpointDisabled')
     ), ranked AS (
       SELECT *, ROW_NUMBER() OVER (PARTITION BY "k1", "k2", "k3" ORDER BY "l") AS "r",
         COUNT(*) OVER (PARTITION BY "k1", "k2", "k3") AS "of",

@@ -237,6 +237,7 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
           invocation({ at: start + minute, cacheHit: true, httpMethod: 'POST', resourcePath: '/birds' }),
           invocation({ at: start + minute, cacheHit: false, stageName: 'prod' }),
           invocation({ at: start + minute, mode: 'simulated', status: 500 }),
+          invocation({ at: start + minute, stageName: 'nosuch', status: 403, rule: 'unknownStage' }),
           invocation({ at: start - 1 }),
           invocation({ at: start + 10 * minute }),
         ])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisTimes, axisTop, axisValue, linePath, placeOf } from './chart-scale.ts'
+import { axisTimes, axisTop, axisValue, linePath, placeOf, spansOf } from './chart-scale.ts'
 
 test.each([
   [0, 1],
@@ -24,7 +24,7 @@ test('places and times lie between the ends', () => {
   expect(Math.max(...times)).toBeLessThan(200)
 })
 
-test('a line is broken where nothing was measured, and never leaves the box', () => {
+test('a line is broken where nothing was measured, never leaves the box, and shows a point alone', () => {
   const path = linePath(
     [
       { x: 0, y: 0 },
@@ -34,5 +34,9 @@ test('a line is broken where nothing was measured, and never leaves the box', ()
     ],
     10,
   )
-  expect(path).toBe('M0.00 100.00L10.00 50.00M30.00 0.00')
+  expect(path).toBe('M0.00 100.00L10.00 50.00M29.20 0.00h1.6')
+})
+
+test('a range has as many spans as fit', () => {
+  expect(spansOf(60, 240, 60)).toEqual([60, 120, 180])
 })

@@ -21,17 +21,21 @@ export function axisTimes(from: number, to: number): number[] {
   return [0.05, 0.37, 0.69, 0.96].map((share) => from + (to - from) * share)
 }
 
-/** A line through points, broken where one is missing. `top` is the greatest value of the axis; the box is 100 × 100. */
+/** A line through points, broken where one is missing; a point alone is a dash. `top` is the axis' end; the box is 100 × 100. */
 export function linePath(points: readonly { x: number; y: number | undefined }[], top: number): string {
-  let pen = 'M'
-  let path = ''
-  for (const { x, y } of points) {
-    if (y === undefined) {
-      pen = 'M'
-      continue
-    }
-    path += `${pen}${x.toFixed(2)} ${(100 - (Math.min(y, top) / top) * 100).toFixed(2)}`
-    pen = 'L'
-  }
-  return path
+  return points
+    .map(({ x, y }, index) => {
+      if (y === undefined) return ''
+      const isFirst = points[index - 1]?.y === undefined
+      const isAlone = isFirst && points[index + 1]?.y === undefined
+      const start = isAlone ? x - 0.8 : x
+      const place = `${start.toFixed(2)} ${(100 - (Math.min(y, top) / top) * 100).toFixed(2)}`
+      return `${isFirst ? 'M' : 'L'}${place}${isAlone ? 'h1.6' : ''}`
+    })
+    .join('')
+}
+
+/** The beginnings of all spans of a range. */
+export function spansOf(from: number, to: number, spanMs: number): number[] {
+  return Array.from({ length: Math.ceil((to - from) / spanMs) }, (_, index) => from + index * spanMs)
 }

@@ -7,6 +7,7 @@ import { useTRPC } from '@/trpc/client'
 import { CodeBlock } from '@/ui/code-block'
 import { Segment } from '@/ui/segment'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
+import { whyNoLog } from './log-lines.ts'
 import { RunPicker } from './run-picker.tsx'
 import { executionLogText, segmentsText } from './run-texts.ts'
 import { TextActions } from './text-actions.tsx'
@@ -75,10 +76,7 @@ export function ExecutionLogPane({ rows, chosen, onChoose }: ExecutionLogPanePro
         </header>
         {query.error !== null && <p className="px-4 py-3 text-dense text-bad-text">{query.error.message}</p>}
         {run !== undefined && text === '' ? (
-          <p className="px-4 py-3 text-dense text-text-2">
-            The service would write no line for this request: the log level of its stage is OFF, and nobody watched it.
-            Set the log level to INFO under Stages, Method settings, or send it from the console.
-          </p>
+          <p className="px-4 py-3 text-dense text-text-2">{whyNoLog(run)}</p>
         ) : (
           <CodeBlock
             text={text}

@@ -22,3 +22,9 @@ function isError(text: string): boolean {
     ) || /\b(error|explicit deny|not authorized)\b/i.test(text)
   )
 }
+
+/** Why a run has no execution log. */
+export function whyNoLog({ outcome }: Pick<RecordedRun, 'outcome'>): string {
+  if (outcome.deploymentId === '') return 'No lines: the request reached no stage, and only stages write logs.'
+  return 'No lines: nobody watched this request, and the log level of its stage was OFF. Set it to INFO under Stages, Method settings, to have the service’s lines for every request.'
+}

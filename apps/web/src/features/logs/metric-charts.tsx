@@ -2,6 +2,7 @@
 
 import type { MetricValues, Percentiles } from '@gatewright/db'
 import { type BarSeries, Chart, type ChartTime, type LineSeries } from './chart.tsx'
+import { spansOf } from './chart-scale.ts'
 
 /** Metrics of a range as the server gives them. */
 export type Metrics = { series: readonly (MetricValues & { at: number })[]; totals: MetricValues }
@@ -88,8 +89,9 @@ function LatencyChart({
 }: Part & { title: 'Latency' | 'IntegrationLatency'; total: Percentiles | undefined }) {
   const read = (values: MetricValues) => (title === 'Latency' ? values.latency : values.integrationLatency)
   const lines = percentiles.map(({ name, color }): LineSeries => {
-    const values = series.map((point) => ({ at: point.at, value: read(point)?.[name] }))
-    return { name, color, values: values.filter(({ value }) => value !== undefined) }
+    const known = new Map(series.map((point) => [point.at, read(point)?.[name]]))
+    const values = spansOf(time.from, time.to, time.range.spanMs).map((at) => ({ at, value: known.get(at) }))
+    return { name, color, values }
   })
   const text = (name: keyof Percentiles) => (total === undefined ? '–' : milliseconds(total[name]))
   return (

@@ -14,7 +14,7 @@ import { WhyPanel } from '../trace/why-panel.tsx'
 import { whyStatus } from '../trace/why-status.ts'
 import { answeredBy } from './answered-by.ts'
 import { CausePlace } from './cause-place.tsx'
-import { logLines } from './log-lines.ts'
+import { logLines, whyNoLog } from './log-lines.ts'
 import { milliseconds } from './metric-charts.tsx'
 import { useRunActions } from './run-actions.ts'
 import { type ShortTraceRow, shortTrace } from './short-trace.ts'
@@ -70,7 +70,7 @@ const bars = { front: 'bg-ph-front', access: 'bg-ph-access', map: 'bg-ph-map', b
 function TracePart({ run }: { run: RecordedRun }) {
   const { rows, reached, endedAt, isWatched } = shortTrace(run)
   const total = Math.max(run.outcome.latencyMs, 0.001)
-  const note = `${reached} phases${endedAt === undefined ? '' : `, ended in ${endedAt}`}${isWatched ? '' : ' · not watched: times only'}`
+  const note = `${reached} ${reached === 1 ? 'phase' : 'phases'}${endedAt === undefined ? '' : `, ended in ${endedAt}`}${isWatched ? '' : ' · not watched: times only'}`
   return (
     <div className="flex min-h-0 flex-col border-line border-r py-1 pr-4 pl-11">
       <PartHead title="Trace" note={note} />
@@ -129,10 +129,7 @@ function LogPart({ run, onLog }: { run: RecordedRun; onLog: () => void }) {
         }
       />
       {lines.length === 0 ? (
-        <p className="pt-2 text-dense text-text-3">
-          No lines: nobody watched this request, and the log level of its stage is OFF. Set it to INFO under Stages,
-          Method settings, to have the service's lines for every request.
-        </p>
+        <p className="pt-2 text-dense text-text-3">{whyNoLog(run)}</p>
       ) : (
         <ol aria-label="Lines of the log" className="min-h-0 flex-1 overflow-auto font-mono text-status">
           {lines.map(({ key, time, text, isError }) => (
@@ -183,9 +180,8 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
           onClose={() => setExplained(false)}
           title={`${run.request.method} ${run.request.path}`}
           width={560}
-          height={520}
         >
-          <div className="flex h-full flex-col">
+          <div className="flex max-h-[70vh] flex-col pb-2">
             <WhyPanel
               status={status}
               cause={cause}
