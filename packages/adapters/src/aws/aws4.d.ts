@@ -1,3 +1,4 @@
+/** A CommonJS package whose members Node finds on its default export alone. */
 declare module 'aws4' {
   type Request = {
     host: string
@@ -8,9 +9,13 @@ declare module 'aws4' {
     headers: { [name: string]: string }
     body: Buffer
   }
-  /** Adds `Authorization` and what it covers to the header fields of the request. */
-  export function sign(
-    request: Request,
-    credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string },
-  ): Request
+  type Aws4 = {
+    /** Adds `Authorization` and what it covers to the header fields of the request. */
+    sign(
+      request: Request,
+      credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string },
+    ): Request
+  }
+  const aws4: Aws4
+  export = aws4
 }

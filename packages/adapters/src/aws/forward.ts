@@ -1,7 +1,7 @@
 /// <reference path="./aws4.d.ts" />
 import type { Forward } from '@gatewright/definition'
 import { type AwsCall, BackendFailure, type EndpointResponse } from '@gatewright/engine'
-import { sign } from 'aws4'
+import aws4 from 'aws4'
 import type { EndpointClient } from '../http/endpoint-client.ts'
 
 /** With what calls that are sent on are signed. */
@@ -39,7 +39,7 @@ export async function forward(
   const base = new URL(endpoint)
   const path = `${base.pathname.replace(/\/$/, '')}${pathOf(call)}`
   const kept = call.headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()))
-  const signed = sign(
+  const signed = aws4.sign(
     {
       host: base.host,
       service: call.service,

@@ -41,6 +41,8 @@ const api = (get: Loose = method(), more: Loose = {}): RestApi =>
 const withResources = (more: Loose): RestApi =>
   restApiSchema.parse({ ...api(), resources: { ...api().resources, ...more } })
 const account = (more: Loose): Surroundings => ({ account: accountSchema.parse(more) })
+const fixedFunction = (more: Loose = {}): Loose => ({ code: { type: 'FIXED', payload: '{}' }, ...more })
+const version: Loose = { ...fixedFunction(), environment: {} }
 const integration = 'resources/order/methods/GET/integration'
 
 type Case = {
@@ -262,6 +264,51 @@ const cases: Case[] = [
     api: api(method({ integration: lambda() })),
     around: { backends: backendsSchema.parse({}) },
   },
+  {
+    rule: 'function-exists',
+    says: /"orders" has no version or alias "live"/,
+    api: api(method({ integration: lambda({ uri: lambdaInvocationUri('orders:live') }) })),
+    around: { backends: backendsSchema.parse({ functions: { orders: fixedFunction() } }) },
+    path: `${integration}/uri`,
+  },
+  ...(
+    [
+      [{ timeout: 901 }, /timeout is 901 seconds, Lambda allows 1 to 900/, 'timeout'],
+      [{ memorySize: 64 }, /memorySize is 64 MB, Lambda allows 128 to 10240/, 'memorySize'],
+      [{ code: { type: 'REMOTE', endpoint: 'localhost:3001' } }, /"localhost:3001" is no endpoint/, 'code/endpoint'],
+      [{ versions: { v1: version } }, /versions are numbers from 1 on, not "v1"/, 'versions/v1'],
+      [
+        { versions: { 1: { ...version, code: { type: 'REMOTE', endpoint: '' } } } },
+        /"" is no endpoint/,
+        'versions/1/code/endpoint',
+      ],
+      [{ aliases: { live: { functionVersion: '3' } } }, /points at version 3, which/, 'aliases/live/functionVersion'],
+      [
+        { versions: { 1: version }, aliases: { live: { functionVersion: '1', routingConfig: { 2: 0.1 } } } },
+        /sends requests to version 2, which does not exist/,
+        'aliases/live/routingConfig/2',
+      ],
+      [
+        { versions: { 1: version }, aliases: { live: { functionVersion: '$LATEST', routingConfig: { 1: 0.1 } } } },
+        /\$LATEST is none/,
+        'aliases/live/functionVersion',
+      ],
+      [
+        {
+          versions: { 1: version, 2: version, 3: version },
+          aliases: { live: { functionVersion: '1', routingConfig: { 2: 0.1, 3: 0.1 } } },
+        },
+        /Lambda allows two/,
+        'aliases/live/routingConfig',
+      ],
+    ] as const
+  ).map(([settings, says, path]) => ({
+    rule: 'function-valid',
+    says,
+    api: api(method()),
+    around: { backends: backendsSchema.parse({ functions: { orders: fixedFunction(settings) } }) },
+    path: `backends/functions/orders/${path}`,
+  })),
   {
     rule: 'proxy-ignores-templates',
     says: /ignores mapping templates: make it AWS/,

@@ -9,6 +9,7 @@ import { cachedPolicyCoversMethods } from './rules/cached-policy-covers-method.t
 import { defaultIntegrationResponse } from './rules/default-integration-response.ts'
 import { edgeCertificateRegion } from './rules/edge-certificate-region.ts'
 import { functionExists } from './rules/function-exists.ts'
+import { functionValid } from './rules/function-valid.ts'
 import { gatewayResponseStatus } from './rules/gateway-response-status.ts'
 import { integrationHttpMethod } from './rules/integration-http-method.ts'
 import { integrationTimeoutRange } from './rules/integration-timeout.ts'
@@ -46,6 +47,7 @@ export const restRules: readonly Rule[] = [
   defaultIntegrationResponse,
   edgeCertificateRegion,
   functionExists,
+  functionValid,
   gatewayResponseStatus,
   integrationHttpMethod,
   integrationTimeoutRange,

@@ -62,7 +62,7 @@ async function invokeService(
   uri: ServiceUri,
   request: IntegrationRequest,
 ): Promise<EndpointResponse> {
-  const { ports, recorder } = call
+  const { ports } = call
   const sent = await signServiceCall(call, serviceCall(call, compiled, uri, request))
   return watchEndpoint(call, sent, async () => {
     try {
@@ -71,12 +71,7 @@ async function invokeService(
       if (requestId !== undefined) call.progress.endpointRequestId = requestId
       return response
     } catch (error) {
-      const refusal = endpointFailure(error, [...compiled.place, 'uri'], uri.service)
-      if (recorder.watched && refusal instanceof GatewayException && refusal.rule === 'serviceNotSimulated') {
-        const what = `${uri.service} ${sent.action ?? sent.path ?? ''}`
-        recorder.emit({ type: 'notSimulated', phase: recorder.current, at: ports.clock.now(), what })
-      }
-      throw refusal
+      throw endpointFailure(error, [...compiled.place, 'uri'], uri.service)
     }
   })
 }

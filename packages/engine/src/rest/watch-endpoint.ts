@@ -1,4 +1,5 @@
 import { eventText } from '../event-text.ts'
+import { GatewayException } from '../gateway-exception.ts'
 import { javaMapText } from '../json-text.ts'
 import { maskedHeaders } from '../mask.ts'
 import type { BackendCall, EndpointResponse } from '../message.ts'
@@ -24,6 +25,9 @@ export async function watchEndpoint(
     return response
   } catch (error) {
     progress.integrationLatencyMs = ports.clock.now() - startedAt
+    if (recorder.watched && error instanceof GatewayException && error.rule === 'serviceNotSimulated') {
+      recorder.emit({ type: 'notSimulated', phase: recorder.current, at: ports.clock.now(), what: error.message })
+    }
     throw error
   }
 }
