@@ -15,10 +15,19 @@ type FieldsTableProps<Field extends Row> = {
   make: (row: { name: string; value: string }) => Field
   /** names of the rows that are marked */
   lit?: readonly string[]
+  /** names of the rows that are dimmed */
+  unused?: readonly string[]
 }
 
 /** Names and values in rows, with an empty row at the end that takes what is typed next. */
-export function FieldsTable<Field extends Row>({ noun, rows, onChange, make, lit = [] }: FieldsTableProps<Field>) {
+export function FieldsTable<Field extends Row>({
+  noun,
+  rows,
+  onChange,
+  make,
+  lit = [],
+  unused = [],
+}: FieldsTableProps<Field>) {
   const shown: readonly Row[] = [...rows, { name: '', value: '' }]
   const change = (index: number, part: Partial<Row>) => {
     const row = rows[index]
@@ -41,7 +50,7 @@ export function FieldsTable<Field extends Row>({ noun, rows, onChange, make, lit
           <Input
             mono
             aria-label={`${noun} ${index + 1} value`}
-            className={row.name !== '' && lit.includes(row.name) ? 'bg-prov-a!' : ''}
+            className={lit.includes(row.name) ? 'bg-prov-a!' : unused.includes(row.name) ? 'text-text-3!' : ''}
             value={row.value}
             onChange={(event) => change(index, { value: event.target.value })}
           />

@@ -4,7 +4,7 @@ import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
 import type { Bench } from '../playground/bench/use-bench.ts'
-import { BodyEditor, type BodyHandle } from '../playground/inputs/body-editor.tsx'
+import { type BodyHandle, InputEditor } from '../playground/inputs/input-editor.tsx'
 import type { TemplateSample } from '../playground/preview-protocol.ts'
 
 type SamplePaneProps = {
@@ -82,7 +82,9 @@ export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps
         )}
         <h3 className="mb-1 font-semibold text-caption text-text-3">Body</h3>
         <div className="h-40 overflow-hidden rounded-control border border-line">
-          <BodyEditor
+          <InputEditor
+            label="Body"
+            input="body"
             value={sample.body}
             onChange={(body) => onChange({ ...sample, body })}
             lit={bench.linked.inputs}

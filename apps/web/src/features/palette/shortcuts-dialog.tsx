@@ -3,6 +3,7 @@
 import { Dialog } from '@/ui/dialog'
 import { Keys } from '@/ui/keys'
 import { designerCommands } from '../designer/commands.ts'
+import { playgroundShortcuts } from '../playground/shortcuts.ts'
 import { usePalette } from './palette-state.ts'
 
 const names: Record<string, string> = {
@@ -35,6 +36,7 @@ const groups: readonly { title: string; lines: readonly (readonly [keys: string,
       ['Esc', 'Select nothing'],
     ],
   },
+  { title: 'Templates', lines: playgroundShortcuts },
 ]
 
 /** The keyboard shortcuts; Ctrl stands for Cmd on a Mac. */

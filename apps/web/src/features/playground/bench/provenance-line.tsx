@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import type { BodyHandle } from '../inputs/body-editor.tsx'
+import type { BodyHandle } from '../inputs/input-editor.tsx'
 import type { Bench } from './use-bench.ts'
 
 type ProvenanceLineProps = {

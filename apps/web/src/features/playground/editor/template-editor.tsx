@@ -87,7 +87,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
       markers={markers}
       options={{
         glyphMargin: true,
-        lineDecorationsWidth: 4,
+        lineDecorationsWidth: 6,
         lineNumbersMinChars: 2,
         quickSuggestions: { other: false, comments: false, strings: false },
         autoIndent: 'keep',

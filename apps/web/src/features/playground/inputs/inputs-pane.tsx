@@ -3,13 +3,14 @@
 import type { JsonObject } from '@gatewright/definition'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Count } from '@/ui/badge'
-import { CodeEditor } from '@/ui/code-editor'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { FieldsTable } from '../../console/fields-table.tsx'
 import type { Bench } from '../bench/use-bench.ts'
+import { pathStep } from '../language/json-places.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
-import type { InputRef } from '../record/recording.ts'
-import { BodyEditor, type BodyHandle } from './body-editor.tsx'
+import { reachesOutput } from '../provenance.ts'
+import type { InputRef, Recording } from '../record/recording.ts'
+import { type BodyHandle, InputEditor } from './input-editor.tsx'
 
 type Tab = 'body' | 'params' | 'context' | 'stageVariables'
 const places = [
@@ -64,7 +65,9 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
             </p>
           )}
           <div className="min-h-0 flex-1">
-            <BodyEditor
+            <InputEditor
+              label="Body"
+              input="body"
               value={sample.body}
               onChange={(body) => onChange({ ...sample, body })}
               lit={linked.inputs}
@@ -85,16 +88,13 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
                 onChange={(rows) => onChange({ ...sample, params: { ...sample.params, [place]: fromRows(rows) } })}
                 make={(row) => row}
                 lit={litNames(place)}
+                unused={unusedNames(bench.recording, place, sample.params[place])}
               />
             </section>
           ))}
         </TabPanel>
         <TabPanel value="context" className="overflow-hidden">
-          <JsonEditor
-            label="$context"
-            value={sample.context}
-            onChange={(context) => onChange({ ...sample, context })}
-          />
+          <ContextEditor bench={bench} onChange={(context) => onChange({ ...sample, context })} />
         </TabPanel>
         <TabPanel value="stageVariables" className="overflow-auto px-4 py-3">
           <FieldsTable
@@ -103,11 +103,22 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
             onChange={(rows) => onChange({ ...sample, stageVariables: fromRows(rows) })}
             make={(row) => row}
             lit={litNames('stageVariables')}
+            unused={unusedNames(bench.recording, 'stageVariables', sample.stageVariables)}
           />
         </TabPanel>
       </Tabs>
     </section>
   )
+}
+
+/** Names whose values no output came from. */
+function unusedNames(
+  recording: Recording | undefined,
+  input: InputRef['input'],
+  values: Readonly<Record<string, string>>,
+): string[] {
+  if (recording === undefined) return []
+  return Object.keys(values).filter((name) => !reachesOutput({ input, path: `$${pathStep(name)}` }, recording))
 }
 
 /** What was picked in the output brings its input to the front. */
@@ -130,21 +141,17 @@ const fromRows = (rows: readonly { name: string; value: string }[]) =>
   Object.fromEntries(rows.map(({ name, value }) => [name, value]))
 
 /** Keeps what is typed, and hands it on whenever it is an object. */
-function JsonEditor({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: JsonObject
-  onChange: (value: JsonObject) => void
-}) {
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2))
+function ContextEditor({ bench, onChange }: { bench: Bench; onChange: (value: JsonObject) => void }) {
+  const [text, setText] = useState(() => JSON.stringify(bench.sample.context, null, 2))
   return (
-    <CodeEditor
-      ariaLabel={label}
-      language="json"
+    <InputEditor
+      label="$context"
+      input="context"
       value={text}
+      lit={bench.linked.inputs}
+      recording={undefined}
+      onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
+      onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
       onChange={(next) => {
         setText(next)
         try {

@@ -6,9 +6,12 @@ import { inferVariables } from './infer.ts'
 import { jsonTextFindings } from './json-text-findings.ts'
 import { nameFindings } from './name-findings.ts'
 
+/** More than anybody reads at once. */
+const mostFindings = 200
+
 /**
  * Everything to know about a template without rendering it, in source order: syntax, names that lead nowhere, conditions
- * that do not decide, text that can break JSON.
+ * that do not decide, text that can break JSON. The first 200 of them.
  */
 export function lintTemplate(source: string, facts: TemplateFacts): Finding[] {
   const { ast, problems } = parseTemplate(source)
@@ -20,7 +23,7 @@ export function lintTemplate(source: string, facts: TemplateFacts): Finding[] {
     ...nameFindings(ast, variables, facts),
     ...jsonTextFindings(ast, variables, facts.direction),
   ]
-  return findings.sort((one, other) => one.start - other.start || one.end - other.end)
+  return findings.sort((one, other) => one.start - other.start || one.end - other.end).slice(0, mostFindings)
 }
 
 /** The template after the fixes of a finding. */

@@ -141,7 +141,7 @@ function CaseRow({ test, result, open, onOpen, onUse, onRemove, onSave }: CaseRo
             />
             <Select
               aria-label="Compare the output"
-              className="w-36"
+              className="w-36 flex-none"
               value={test.comparison}
               options={comparisons}
               onChange={(comparison) => onSave({ ...test, comparison })}

@@ -5,8 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { CodeEditor } from '@/ui/code-editor'
 import { placeInWindow } from '../editor/template-editor.tsx'
 import { rangeOf } from '../editor/vtl-features.ts'
-import { eachPlace, findPlace, type JsonPlace, jsonPlaces, placeAt } from '../language/json-places.ts'
-import { reachesOutput } from '../provenance.ts'
+import { findPlace, type JsonPlace, jsonPlaces, placeAt } from '../language/json-places.ts'
 import type { InputRef, Recording } from '../record/recording.ts'
 
 /** Values that are dimmed at most: a body of many thousands is drawn as it is. */
@@ -17,19 +16,31 @@ export type BodyHandle = {
   placeOf: (path: string) => { left: number; right: number; top: number; bottom: number } | undefined
 }
 
-type BodyEditorProps = {
+type InputEditorProps = {
+  label: string
+  input: 'body' | 'context'
   value: string
   onChange: (value: string) => void
   lit: readonly InputRef[]
-  /** Whose inputs that reach no output are dimmed. */
+  /** Whose values that reach no output are dimmed; without it nothing is. */
   recording: Recording | undefined
   onPoint: (ref: InputRef | undefined) => void
   onPick: (ref: InputRef | undefined) => void
   onReady?: (handle: BodyHandle | undefined) => void
 }
 
-/** The body: values that belong to what is picked are lit, those that reach no output are dim; pointing at one shows what it reached. */
-export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, onReady }: BodyEditorProps) {
+/** The body, or `$context`: values that belong to what is picked are lit, those that reach no output are dim; pointing at one shows what it reached. */
+export function InputEditor({
+  label,
+  input,
+  value,
+  onChange,
+  lit,
+  recording,
+  onPoint,
+  onPick,
+  onReady,
+}: InputEditorProps) {
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>()
   const root = useMemo(() => jsonPlaces(value), [value])
   const newest = useRef({ root, onPoint, onPick, onReady })
@@ -43,7 +54,7 @@ export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, o
       const { root: places } = newest.current
       if (position === null || model === null || places === undefined) return undefined
       const place = placeAt(places, model.getOffsetAt(position))
-      return place === undefined || place.members.length > 0 ? undefined : { input: 'body', path: place.path }
+      return place === undefined || place.members.length > 0 ? undefined : { input, path: place.path }
     }
     const subscriptions = [
       instance.onMouseMove(({ target }) => newest.current.onPoint(refAt(target.position))),
@@ -67,7 +78,7 @@ export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, o
       for (const subscription of subscriptions) subscription.dispose()
       newest.current.onReady?.(undefined)
     }
-  }, [instance])
+  }, [instance, input])
 
   useEffect(() => {
     const model = instance?.getModel()
@@ -78,19 +89,17 @@ export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, o
       options: { inlineClassName },
     })
     const litPlaces =
-      root === undefined
-        ? []
-        : lit.flatMap(({ input, path }) => (input === 'body' ? (findPlace(root, path) ?? []) : []))
+      root === undefined ? [] : lit.flatMap((ref) => (ref.input === input ? (findPlace(root, ref.path) ?? []) : []))
     const unused = root === undefined || recording === undefined ? [] : unusedPlaces(root, recording)
     collection.current.set([
       ...unused.map((place) => at(place, 'bench-unused')),
       ...litPlaces.map((place) => at(place, 'bench-lit')),
     ])
-  }, [instance, root, lit, recording])
+  }, [instance, input, root, lit, recording])
 
   return (
     <CodeEditor
-      ariaLabel="Body"
+      ariaLabel={label}
       language={/^\s*[{[]/.test(value) ? 'json' : 'plaintext'}
       value={value}
       onChange={onChange}
@@ -101,15 +110,16 @@ export function BodyEditor({ value, onChange, lit, recording, onPoint, onPick, o
 }
 
 /** The innermost values that no output came from; nothing at all when none did, for then everything would be dim. */
-function unusedPlaces(root: JsonPlace, recording: Recording): JsonPlace[] {
-  if (!recording.segments.some(({ inputs }) => inputs.some(({ input }) => input === 'body'))) return []
+function unusedPlaces(root: JsonPlace, { segments }: Recording): JsonPlace[] {
+  const reached = new Set<string>()
+  for (const { inputs } of segments) for (const { input, path } of inputs) if (input === 'body') reached.add(path)
+  if (reached.size === 0) return []
   const unused: JsonPlace[] = []
-  let looked = 0
-  for (const place of eachPlace(root)) {
-    if (place.members.length > 0) continue
-    looked++
-    if (looked > mostDimmed) return []
-    if (!reachesOutput({ input: 'body', path: place.path }, recording)) unused.push(place)
+  const visit = (place: JsonPlace): void => {
+    if (reached.has(place.path)) return
+    if (place.members.length === 0) unused.push(place)
+    else for (const member of place.members) visit(member)
   }
-  return unused
+  visit(root)
+  return unused.length > mostDimmed ? [] : unused
 }
