@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Account, Backends, Json, ServicesSnapshot } from '@gatewright/definition'
 import {
+  BackendFailure,
   type CacheStore,
   type CounterStore,
   type Credential,
@@ -11,6 +12,7 @@ import {
   type TraceEvent,
 } from '@gatewright/engine'
 import { createAwsBackend } from './aws/aws-backend.ts'
+import type { ForwardCredentials } from './aws/forward.ts'
 import { createLocalServices, type LocalServices } from './aws/local/local-services.ts'
 import { type HostClock, realClock } from './clock.ts'
 import { createEgressPolicy, type EgressSettings } from './egress-policy.ts'
@@ -40,6 +42,8 @@ export type PortsOptions = {
   }
   /** what the simulated services hold at first: nothing unless given */
   readonly servicesSnapshot?: ServicesSnapshot
+  /** signs calls that are sent on to an endpoint; what emulators are given unless given */
+  readonly forwardCredentials?: ForwardCredentials
   readonly credentials?: readonly Credential[]
   /** key sets by issuer or URL that need no network */
   readonly keySets?: { readonly [issuerOrUrl: string]: Json }
@@ -49,6 +53,16 @@ export type PortsOptions = {
   readonly computeLimitMs?: number
   /** MB that a handler may have, whatever its function's setting */
   readonly memoryLimitMb?: number
+}
+
+/** How deep handlers may invoke handlers: beyond it a function that invokes itself would take all environments and wait. */
+const nestingLimit = 3
+
+const refuseNesting: Ports['lambda'] = async ({ functionName }) => {
+  throw new BackendFailure(
+    'notSimulated',
+    `Invocations that are nested deeper than ${nestingLimit} are not simulated: ${functionName} was invoked by a handler that a handler invoked.`,
+  )
 }
 
 /** The chance of this machine. */
@@ -68,33 +82,41 @@ export function createPorts(options: PortsOptions): Ports & { dispose(): Promise
   const pool = shared.pool ?? createSandboxPool()
   const endpoint = shared.endpoint ?? createEndpointClient(createEgressPolicy(options.egress))
   const credentials = new Map((options.credentials ?? []).map((credential) => [credential.accessKeyId, credential]))
-  const lambda = createLambdaBackend({
-    functions: backends.functions,
-    endpoint,
-    pool,
-    clock,
-    random,
-    account,
-    scope: options.scope ?? '',
-    computeLimitMs: options.computeLimitMs ?? 30_000,
-    memoryLimitMb: options.memoryLimitMb ?? 256,
-    ...(options.onEventInvocation && { onEventInvocation: options.onEventInvocation }),
-  })
   const services = shared.services ?? createLocalServices(options.servicesSnapshot)
+  /** Functions and services call each other; a call from within a handler lives in the time and chance of that handler. */
+  const portsIn = (time: HostClock, chance: Random, depth: number): Pick<Ports, 'lambda' | 'aws'> => {
+    const lambda = createLambdaBackend({
+      functions: backends.functions,
+      endpoint,
+      pool,
+      clock: time,
+      random: chance,
+      account,
+      scope: options.scope ?? '',
+      computeLimitMs: options.computeLimitMs ?? 30_000,
+      memoryLimitMb: options.memoryLimitMb ?? 256,
+      ...(options.onEventInvocation && { onEventInvocation: options.onEventInvocation }),
+      aws: (ownTime, ownChance) => portsIn(ownTime, ownChance, depth + 1).aws,
+    })
+    const invoke = depth < nestingLimit ? lambda : refuseNesting
+    const { accountId } = account
+    const aws = createAwsBackend({
+      aws: backends.aws,
+      services,
+      clock: time,
+      random: chance,
+      accountId,
+      endpoint,
+      lambda: invoke,
+      ...(options.forwardCredentials && { forwardCredentials: options.forwardCredentials }),
+    })
+    return { lambda, aws }
+  }
   return {
     clock,
     random,
     http: createHttpBackend({ http: backends.http, endpoint, clock, random }),
-    lambda,
-    aws: createAwsBackend({
-      aws: backends.aws,
-      services,
-      clock,
-      random,
-      accountId: account.accountId,
-      endpoint,
-      lambda,
-    }),
+    ...portsIn(clock, random, 0),
     credentials: async (accessKeyId) => credentials.get(accessKeyId),
     keySet: createKeySets({ endpoint, clock, ...(options.keySets && { known: options.keySets }) }),
     counters: shared.counters ?? memoryCounterStore(),

@@ -3,12 +3,13 @@ import { headerOf } from './local/protocol/answer.ts'
 
 /**
  * The keys under which a design may hold a backend for a call, the best first: action or path as the integration names
- * it, then the action that a path call asks for by `X-Amz-Target` or `Action`.
+ * it, then the action that a path call asks for by `X-Amz-Target` or `Action`, or the path of a command of the SDK.
  */
 export function callKeys(call: AwsCall): readonly [string, ...string[]] {
-  const named = `${call.service}:${call.action ?? call.path ?? ''}`
-  const action = call.action === undefined ? askedAction(call) : undefined
-  return action === undefined ? [named] : [named, `${call.service}:${action}`]
+  const { service, action, path } = call
+  const other = action === undefined ? askedAction(call) : path
+  const named = `${service}:${action ?? path ?? ''}`
+  return other === undefined ? [named] : [named, `${service}:${other}`]
 }
 
 /** The action that a call asks for, in its target header, its query or its form. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '@gatewright/definition'
-import { BackendFailure, type LambdaCall, type LambdaResult, type Random } from '@gatewright/engine'
-import type { HostClock } from '../clock.ts'
+import { BackendFailure, type LambdaCall, type LambdaResult, type Ports, type Random } from '@gatewright/engine'
+import { callBySdk } from '../aws/sdk-call.ts'
+import { type HostClock, virtualClock } from '../clock.ts'
+import { derivedRandom } from '../derived-random.ts'
 import {
   type ErrorDocument,
   payloadLimitBytes,
@@ -11,7 +13,7 @@ import {
   unreadableEvent,
 } from './error-documents.ts'
 import type { ResolvedFunction } from './resolve-function.ts'
-import type { SandboxCode, SandboxReply } from './sandbox.ts'
+import type { CallService, SandboxCode, SandboxReply } from './sandbox.ts'
 import { type SandboxPool, TooManyCallsError } from './sandbox-pool.ts'
 
 /** What running a handler needs. `scope` keeps functions of the same name apart, e.g. the id of the API. */
@@ -21,6 +23,8 @@ export type HandlerHost = {
   readonly clock: HostClock
   readonly random: Random
   readonly account: Account
+  /** the port of AWS services, by another clock and chance: calls of handlers live in the time of their handler */
+  readonly aws?: (clock: HostClock, random: Random) => Ports['aws']
   /** real milliseconds that one invocation may compute */
   readonly computeLimitMs: number
   /** MB that a function may have, whatever its setting */
@@ -50,20 +54,33 @@ export async function runHandler(
   }
   const { key, code } = prepare(target, host)
   const timeoutMs = target.timeout * 1000
+  const seed = host.random.uuid()
   const reply = await host.pool
     .call(key, code, {
       payload: call.payload,
       context: contextOf(target, call, host),
-      seed: host.random.uuid(),
+      seed,
       timeoutMs,
       computeMs: Math.min(timeoutMs, host.computeLimitMs),
       ...(host.clock.isVirtual && { now: host.clock.now() }),
+      ...(host.aws !== undefined && { callService: serviceCaller(host.aws, host, seed) }),
     })
     .catch((error: unknown) => {
       if (error instanceof TooManyCallsError) throw new BackendFailure('throttled', error.message)
       throw error
     })
   return { result: resultOf(reply, target, call.requestId), elapsedMs: reply.elapsedMs }
+}
+
+/** Answers the service calls of one invocation. In virtual time each has a clock of its own and chance of its own, made of the seed. */
+function serviceCaller(aws: NonNullable<HandlerHost['aws']>, host: HandlerHost, seed: string): CallService {
+  const { clock: hostClock, random: hostRandom, account } = host
+  return async (request, id, at) => {
+    const clock = hostClock.isVirtual ? virtualClock(at) : hostClock
+    const random = hostClock.isVirtual ? derivedRandom(`${seed} ${id}`) : hostRandom
+    const text = await callBySdk(aws(clock, random), request, account.region)
+    return { text, elapsedMs: clock.now() - at }
+  }
 }
 
 function resultOf(reply: SandboxReply, target: ResolvedFunction, requestId: string): LambdaResult {

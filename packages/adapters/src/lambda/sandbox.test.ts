@@ -305,9 +305,9 @@ describe('error documents', () => {
     ],
     [
       'the AWS SDK',
-      "import { S3Client } from '@aws-sdk/client-s3'\nexport const handler = 1",
+      "import { RekognitionClient } from '@aws-sdk/client-rekognition'\nexport const handler = 1",
       'Runtime.ImportModuleError',
-      /'@aws-sdk\/client-s3': the AWS SDK is not simulated/,
+      /'@aws-sdk\/client-rekognition': this package of the AWS SDK is not simulated/,
     ],
     [
       'a module for networks',

@@ -23,7 +23,20 @@ export type SandboxCall = {
   readonly timeoutMs: number
   /** real milliseconds that it may compute, waiting not counted */
   readonly computeMs: number
+  /** answers the calls of AWS services that the handler makes; without it they are not simulated */
+  readonly callService?: CallService
 }
+
+/**
+ * Answers a call of an AWS service; never rejects. `request` and the answer are JSON texts, see aws/sdk-call.ts; `id`
+ * counts the calls of the environment, `at` is when it was made by the handler's clock, and `elapsedMs` how long it took by
+ * that clock.
+ */
+export type CallService = (
+  request: string,
+  id: number,
+  at: number,
+) => Promise<{ readonly text: string; readonly elapsedMs: number }>
 
 /** How a call ended. `elapsedMs` is by the handler's clock. */
 export type SandboxReply = {
@@ -54,6 +67,7 @@ export type Sandbox = {
 type WorkerMessage =
   | { readonly phase: 'ready' }
   | { readonly phase: 'loaded' }
+  | { readonly phase: 'call'; readonly id: number; readonly at: number; readonly request: string }
   | (SandboxReply & { readonly phase: 'replied'; readonly healthy: boolean })
 
 const startLimitMs = 20_000
@@ -80,7 +94,11 @@ export function startSandbox(code: SandboxCode): Sandbox {
   let loaded = false
   let settle: ((reply: SandboxReply) => void) | undefined
   let limit: NodeJS.Timeout | undefined
+  let limitEndsAt = 0
   let current: SandboxCall | undefined
+  /** service calls, one after the other in virtual time, so that their order is always the same */
+  let lastCall: Promise<unknown> = Promise.resolve()
+  let callsOut = 0
 
   const end = (reply: SandboxReply) => {
     clearTimeout(limit)
@@ -96,12 +114,28 @@ export function startSandbox(code: SandboxCode): Sandbox {
   }
   const limitTo = (milliseconds: number) => {
     clearTimeout(limit)
+    limitEndsAt = performance.now() + milliseconds
     limit = setTimeout(() => {
       isHealthy = false
       const elapsedMs = current?.timeoutMs ?? 0
       void worker.terminate()
       end({ outcome: { ended: { kind: 'timeout' } }, console: [], elapsedMs })
     }, milliseconds)
+  }
+  const serve = async ({ id, at, request }: Extract<WorkerMessage, { phase: 'call' }>, call: SandboxCall) => {
+    const isVirtual = call.now !== undefined
+    const answering = isVirtual
+      ? lastCall.then(() => answerCall(call, request, id, at))
+      : answerCall(call, request, id, at)
+    lastCall = answering
+    const left = limitEndsAt - performance.now()
+    if (isVirtual && callsOut === 0) clearTimeout(limit)
+    callsOut += 1
+    const answer = await answering
+    callsOut -= 1
+    if (!isHealthy) return
+    if (isVirtual && callsOut === 0 && current === call) limitTo(Math.max(graceMs, left))
+    worker.postMessage({ phase: 'answer', id, ...answer })
   }
   const callLimit = (call: SandboxCall) => graceMs + (call.now === undefined ? call.timeoutMs : call.computeMs)
 
@@ -110,6 +144,10 @@ export function startSandbox(code: SandboxCode): Sandbox {
     if (message.phase === 'loaded') {
       loaded = true
       if (current !== undefined) limitTo(callLimit(current))
+      return
+    }
+    if (message.phase === 'call') {
+      if (current !== undefined) void serve(message, current)
       return
     }
     const { healthy, outcome, console, elapsedMs } = message
@@ -130,7 +168,8 @@ export function startSandbox(code: SandboxCode): Sandbox {
         current = call
         worker.ref()
         limitTo(loaded ? callLimit(call) : startLimitMs)
-        worker.postMessage(call)
+        const { callService: _callService, ...message } = call
+        worker.postMessage(message)
       }),
     healthy: () => isHealthy,
     stop: async () => {
@@ -138,4 +177,9 @@ export function startSandbox(code: SandboxCode): Sandbox {
       await worker.terminate()
     },
   }
+}
+
+async function answerCall({ callService }: SandboxCall, request: string, id: number, at: number) {
+  if (callService !== undefined) return await callService(request, id, at)
+  return { text: JSON.stringify({ notSimulated: 'This function has no services to call.' }), elapsedMs: 0 }
 }

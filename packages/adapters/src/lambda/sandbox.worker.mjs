@@ -10,7 +10,8 @@ import { randomBytesOf } from './worker/random.mjs'
 /**
  * One execution environment of a function: a worker thread that holds one QuickJS.
  * workerData: { code: { source, language, handler }, environment, memoryBytes, initTimeoutMs }.
- * Messages in and out have the shapes that sandbox.ts names: SandboxCall; `ready`, `loaded`, SandboxReply.
+ * Messages in and out have the shapes that sandbox.ts names: SandboxCall, answers of service calls; `ready`, `loaded`,
+ * service calls, SandboxReply.
  */
 const { code, environment: variables, memoryBytes, initTimeoutMs } = workerData
 let environment
@@ -56,6 +57,7 @@ const outcomeOf = ({ ended, completed }) => {
 }
 
 parentPort.on('message', async (message) => {
+  if (message.phase === 'answer') return environment?.state.calls.answer(message)
   let outcome
   let healthy = true
   let startedAt = 0

@@ -1,5 +1,8 @@
 import variant from '@jitl/quickjs-ng-wasmfile-release-sync'
 import { newQuickJSWASMModuleFromVariant, newVariant } from 'quickjs-emscripten-core'
+import { awsSdkSource } from '../guest/aws-sdk.mjs'
+import { awsSdkClientsSource } from '../guest/aws-sdk-clients.mjs'
+import { awsSdkDocumentsSource } from '../guest/aws-sdk-documents.mjs'
 import { baseSource } from '../guest/base.mjs'
 import { bufferSource } from '../guest/buffer.mjs'
 import { consoleSource } from '../guest/console.mjs'
@@ -10,8 +13,19 @@ import { clock } from './clock.mjs'
 import { useFastText } from './fast-text.mjs'
 import { hostFunctions, lineLog } from './host-functions.mjs'
 import { missingModule } from './missing-module.mjs'
+import { serviceCalls } from './service-calls.mjs'
 
-const guestSources = { baseSource, bufferSource, consoleSource, urlSource, cryptoSource, runtimeSource }
+const guestSources = {
+  baseSource,
+  bufferSource,
+  consoleSource,
+  urlSource,
+  cryptoSource,
+  awsSdkClientsSource,
+  awsSdkDocumentsSource,
+  awsSdkSource,
+  runtimeSource,
+}
 const stackBytes = 512 * 1024
 const page = 65_536
 /** what QuickJS itself and the copies of payloads need beside the memory of the function */
@@ -37,6 +51,7 @@ export const createEnvironment = async (memoryBytes) => {
   const state = {
     timers: new Map(),
     nextOrder: 0,
+    calls: serviceCalls(),
     /** epoch milliseconds of the handler's clock */
     deadline: Number.POSITIVE_INFINITY,
     /** real milliseconds: when computing ends */

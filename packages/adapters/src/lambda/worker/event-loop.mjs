@@ -12,9 +12,38 @@ const nextTimer = (timers) => {
   return found
 }
 
+/** Waits in real time, which is no computing, until then or until a service call is answered. */
+const waitUntil = async (then, state) => {
+  const from = clock.elapsed()
+  let timer
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, then - clock.now(), 'late')
+  })
+  const first = await (state.calls.pending() > 0
+    ? Promise.race([late, state.calls.next().then(() => 'answered')])
+    : late)
+  clearTimeout(timer)
+  state.computeUntil += clock.elapsed() - from
+  return first
+}
+
+/** Takes the answers of service calls in the order of the calls; each comes due like a timer, when its service has taken its time. */
+const answersOf = async (state) => {
+  const from = clock.elapsed()
+  await state.calls.next()
+  state.computeUntil += clock.elapsed() - from
+  for (const { id, at, text, elapsedMs } of state.calls.take()) {
+    state.timers.set(`call ${id}`, {
+      due: clock.isVirtual() ? at + elapsedMs : clock.now(),
+      order: state.nextOrder++,
+      answer: { id, text },
+    })
+  }
+}
+
 /**
  * Runs promise jobs and timers until `finished()` holds, the environment ended, or nothing is left to run.
- * In virtual time a timer moves the clock to when it is due; in real time it is waited for.
+ * In virtual time a timer moves the clock to when it is due, once no service call is out; in real time it is waited for.
  * @param environment see environment.mjs
  * @param {() => boolean} finished
  * @returns {Promise<'finished' | 'ended' | 'empty'>}
@@ -28,21 +57,26 @@ export const runEventLoop = async ({ vm, runtime, state, call }, finished) => {
     }
     if (state.ended !== undefined) return 'ended'
     if (finished()) return 'finished'
-    const timer = nextTimer(state.timers)
+    if (state.calls.pending() > 0 && (clock.isVirtual() || state.calls.answered())) {
+      await answersOf(state)
+      continue
+    }
+    const timer = nextTimer(state.timers) ?? (state.calls.pending() > 0 ? { due: state.deadline + 1 } : undefined)
     if (timer === undefined) return 'empty'
     if (timer.due > state.deadline) {
+      if (!clock.isVirtual() && (await waitUntil(state.deadline, state)) === 'answered') continue
       state.ended = { kind: 'timeout' }
-      if (!clock.isVirtual()) await new Promise((resolve) => setTimeout(resolve, state.deadline - clock.now()))
       return 'ended'
     }
     if (clock.isVirtual()) clock.set(Math.max(clock.now(), timer.due))
     else if (timer.due > clock.now()) {
-      const waitedFrom = clock.elapsed()
-      await new Promise((resolve) => setTimeout(resolve, timer.due - clock.now()))
-      state.computeUntil += clock.elapsed() - waitedFrom
+      if ((await waitUntil(timer.due, state)) === 'answered') continue
     }
     state.timers.delete(timer.id)
-    const fired = call('fire', vm.newNumber(timer.id))
+    const fired =
+      timer.answer === undefined
+        ? call('fire', vm.newNumber(timer.id))
+        : call('serviceAnswer', vm.newNumber(timer.answer.id), vm.newString(timer.answer.text))
     if (fired.error) {
       const uncaught = call('uncaught', fired.error)
       uncaught.dispose()

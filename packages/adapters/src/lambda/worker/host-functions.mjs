@@ -89,6 +89,9 @@ export const hostFunctions = (vm, state) => {
         order: state.nextOrder++,
       })
     },
+    callService: (id, request) => {
+      if (!state.ended) state.calls.send(vm.getNumber(id), vm.getString(request))
+    },
     clearTimer: (id) => {
       state.timers.delete(vm.getNumber(id))
     },

@@ -34,7 +34,7 @@ export const missingModule = (name, available) => {
   const plain = name.replace(/^node:/, '')
   const there = `Available: ${available.join(', ')}.`
   if (plain.startsWith('@aws-sdk/') || plain.startsWith('@smithy/') || plain === 'aws-sdk') {
-    return `Cannot find module '${name}': the AWS SDK is not simulated in the sandbox. Call the service through an AWS integration, or give the function a fixed reply. ${there}`
+    return `Cannot find module '${name}': this package of the AWS SDK is not simulated in the sandbox. Call the service through an AWS integration, or give the function a fixed reply. ${there}`
   }
   if (network.has(plain))
     return `Cannot find module '${name}': it is not simulated, a handler in the sandbox has no network. ${there}`
