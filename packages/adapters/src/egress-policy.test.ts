@@ -107,8 +107,17 @@ describe('which URLs may be called', () => {
     })
   })
 
-  test('a public name is called at the address that was checked', async () => {
-    expect(await resolve('https://public.example/x')).toEqual({ address: '93.184.216.34', family: 4 })
+  test('a public name is called at the addresses that were checked', async () => {
+    expect(await resolve('https://public.example/x')).toEqual([{ address: '93.184.216.34', family: 4 }])
+    expect(await resolve('http://localhost:3001/', ['localhost'])).toEqual([
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ])
+  })
+
+  test('a name without any address is told', async () => {
+    const policy = createEgressPolicy({ lookup: async () => [] })
+    await expect(policy.resolve('empty.example', 80)).rejects.toMatchObject({ kind: 'nameNotResolved' })
   })
 
   test('an unknown name is told apart', async () => {

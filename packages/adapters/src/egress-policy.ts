@@ -16,14 +16,17 @@ export type EgressSettings = {
   readonly lookup?: Lookup
 }
 
-/** Decides where backend calls may go, after the name was resolved, and to which address exactly. */
+/** An address that may be connected to. */
+export type ResolvedAddress = { readonly address: string; readonly family: 4 | 6 }
+
+/** Decides where backend calls may go, after the name was resolved, and to which addresses exactly. */
 export type EgressPolicy = {
   /**
    * @param host as in a parsed URL: lower case, IPv6 in brackets, numeric IPv4 forms already in dotted form
-   * @returns the one address to connect to, so that a second resolution cannot change it
-   * @throws BackendFailure `egressRefused`, `nameNotResolved`
+   * @returns the addresses to connect to, at least one, so that a second resolution cannot change them
+   * @throws BackendFailure `egressRefused` when any of them is not allowed, `nameNotResolved`
    */
-  resolve(host: string, port: number): Promise<{ readonly address: string; readonly family: 4 | 6 }>
+  resolve(host: string, port: number): Promise<readonly ResolvedAddress[]>
 }
 
 const words: { readonly [kind in Exclude<AddressKind, 'public'>]: string } = {
@@ -49,9 +52,8 @@ export function createEgressPolicy(settings: EgressSettings = {}): EgressPolicy 
           if (kind !== 'public' && !allowed.address(address)) throw refused(host, port, address, kind)
         }
       }
-      const [first] = addresses
-      if (first === undefined) throw new BackendFailure('nameNotResolved', `The host name ${host} has no address`)
-      return { address: first.address, family: first.family === 6 ? 6 : 4 }
+      if (addresses.length === 0) throw new BackendFailure('nameNotResolved', `The host name ${host} has no address`)
+      return addresses.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
     },
   }
 }
