@@ -6,6 +6,7 @@ import { DesignerPage } from './pages/designer-page.ts'
 import { ExportPage } from './pages/export-page.ts'
 import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
+import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import { storyDocuments } from './story-documents.ts'
 
@@ -46,6 +47,15 @@ for (const theme of themes) {
       await requests.send({ method: document.guarded.verb, path: document.guarded.path })
       await expectAccessible(page, 'console')
       const { link } = await requests.share()
+
+      const logs = new LogsPage(page)
+      await logs.open('Logs')
+      await logs.openRow(document.guarded.path)
+      await expectAccessible(page, 'logs')
+      for (const view of ['Metrics', 'Access log', 'Execution log'] as const) {
+        await logs.show(view)
+        await expectAccessible(page, view)
+      }
 
       const exporter = new ExportPage(page)
       await exporter.openDialog()

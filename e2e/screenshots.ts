@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { ConsolePage } from './pages/console-page.ts'
 import { DesignerPage } from './pages/designer-page.ts'
 import { HomePage } from './pages/home-page.ts'
+import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import config from './playwright.config.ts'
 import { GatewrightServer } from './server.ts'
@@ -82,6 +83,11 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await requests.sendButton.click()
   await requests.status.waitFor()
   await picture('console')
+  const logs = new LogsPage(page)
+  await logs.goto(prepared.apiId)
+  await logs.rows.first().click()
+  await logs.detail.getByRole('list').first().waitFor()
+  await picture('logs')
   await page.goto(`/apis/${prepared.apiId}/stages`)
   await page.getByRole('region', { name: 'Stage dev' }).waitFor()
   await picture('stages')

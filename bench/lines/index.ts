@@ -1,6 +1,7 @@
 import type { BenchLine } from '../line.ts'
 import { firstRequestLines } from './first-request-lines.ts'
 import { heapLine } from './heap-line.ts'
+import { historyLines } from './history-lines.ts'
 import { loggingLine } from './logging-line.ts'
 import { routeLines } from './route-lines.ts'
 import { routingLine } from './routing-line.ts'
@@ -14,4 +15,5 @@ export const benchLines: readonly BenchLine[] = [
   traceLine,
   ...firstRequestLines,
   heapLine,
+  ...historyLines,
 ]

@@ -14,6 +14,7 @@ import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileUrl } from './database-url.ts'
 import { migrate } from './migrate.ts'
+import { migrationsFolder } from './migration-files.ts'
 
 let folder: string
 let file: string
@@ -136,6 +137,39 @@ describe('the migrator', () => {
     })
     expect(readFileSync(file).equals(broken)).toBe(true)
     expect(copies()).toEqual([])
+  })
+
+  it('keeps the runs of a database from before the history could be searched, with ids that sort by time', async () => {
+    const [first = '', next = ''] = readdirSync(migrationsFolder()).filter((name) => /^\d/.test(name))
+    for (const name of [first, next]) {
+      mkdirSync(join(migrations, 'real', name), { recursive: true })
+      const sql = join(name, 'migration.sql')
+      copyFileSync(join(migrationsFolder(), sql), join(migrations, 'real', sql))
+      await migrate(file, join(migrations, 'real'))
+      if (name === next) break
+      await query(`INSERT INTO "Workspace" ("id", "name", "settings") VALUES ('w', 'w', '{}')`)
+      await query(
+        `INSERT INTO "Api" ("id", "workspaceId", "kind", "name", "schemaVersion", "design") VALUES ('a', 'w', 'REST', 'n', 1, '{}')`,
+      )
+      await query(
+        `INSERT INTO "Invocation" VALUES ('old', 'a', 'simulate', 'dev', 'GET', '/Birds', 403, 1.5, '2026-11-25T16:17:10.123+00:00', '{"outcome":{"requestId":"r1"},"trace":{"events":[]}}')`,
+      )
+    }
+    const moved = await query(
+      'SELECT "id", "requestId", "mode", "statusClass", "hasTrace", "at", "text" FROM "Invocation" WHERE "apiId" = \'a\'',
+    )
+    expect(moved).toEqual([
+      {
+        id: '1795623430123old',
+        requestId: 'r1',
+        mode: 'simulated',
+        statusClass: 4,
+        hasTrace: 1,
+        at: 1_795_623_430_123,
+        text: 'get /birds',
+      },
+    ])
+    expect(await query('SELECT * FROM "InvocationRecord"')).toMatchObject([{ invocationId: '1795623430123old' }])
   })
 
   it('brings a copy of the real schema up to date with the checked-in migrations', async () => {

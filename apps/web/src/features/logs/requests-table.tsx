@@ -41,44 +41,49 @@ type RequestsTableProps = {
 export function RequestsTable({ invocations, notes, openId, onOpen, detail, empty }: RequestsTableProps) {
   const { rows, held, hasMore, loading, showMore } = invocations
   return (
-    <div role="table" aria-label="Requests" className="min-h-0 flex-1 overflow-auto bg-surface">
-      <div
-        role="row"
-        className={classNames(grid, 'sticky top-0 z-10 h-[26px] border-line border-b bg-sunken text-small text-text-2')}
-      >
-        <span role="columnheader" aria-label="Open" />
-        {headings.map(({ name, className }) => (
-          <span key={name} role="columnheader" className={className}>
-            {name}
-          </span>
+    <div className="min-h-0 flex-1 overflow-auto bg-surface">
+      <div role="table" aria-label="Requests">
+        <div
+          role="row"
+          className={classNames(
+            grid,
+            'sticky top-0 z-10 h-[26px] border-line border-b bg-sunken text-small text-text-2',
+          )}
+        >
+          <span role="columnheader" aria-label="Open" />
+          {headings.map(({ name, className }) => (
+            <span key={name} role="columnheader" className={className}>
+              {name}
+            </span>
+          ))}
+        </div>
+        {held.count > 0 && (
+          <div role="row" className="flex h-[30px] items-center gap-2 border-line border-b px-4 text-dense">
+            <span role="cell" className="flex min-w-0 flex-1 items-center gap-2 pl-7">
+              <span className="size-2 flex-none rounded-full bg-accent" aria-hidden="true" />
+              <b className="font-semibold">
+                {held.count}
+                {held.more ? ' or more' : ''} new {held.count === 1 ? 'request' : 'requests'}
+              </b>
+              <span className="text-text-2">held back while a row is open</span>
+              <button type="button" className="ml-auto font-medium text-accent-text" onClick={() => onOpen(undefined)}>
+                Show them
+              </button>
+            </span>
+          </div>
+        )}
+        {notes}
+        {rows.map((row) => (
+          <RequestRow
+            key={row.id}
+            row={row}
+            open={row.id === openId}
+            onToggle={() => onOpen(row.id === openId ? undefined : row.id)}
+          >
+            {row.id === openId && detail(row)}
+          </RequestRow>
         ))}
       </div>
-      {held.count > 0 && (
-        <div role="row" className="flex h-[30px] items-center gap-2 border-line border-b px-4 text-dense">
-          <span role="cell" className="flex min-w-0 flex-1 items-center gap-2 pl-7">
-            <span className="size-2 flex-none rounded-full bg-accent" aria-hidden="true" />
-            <b className="font-semibold">
-              {held.count}
-              {held.more ? ' or more' : ''} new {held.count === 1 ? 'request' : 'requests'}
-            </b>
-            <span className="text-text-2">held back while a row is open</span>
-            <button type="button" className="ml-auto font-medium text-accent-text" onClick={() => onOpen(undefined)}>
-              Show them
-            </button>
-          </span>
-        </div>
-      )}
-      {notes}
-      {rows.map((row) => (
-        <RequestRow
-          key={row.id}
-          row={row}
-          open={row.id === openId}
-          onToggle={() => onOpen(row.id === openId ? undefined : row.id)}
-        >
-          {row.id === openId && detail(row)}
-        </RequestRow>
-      ))}
       {rows.length === 0 && !loading && empty}
       {hasMore && (
         <div className="flex justify-center py-2">
@@ -159,7 +164,11 @@ function RequestRow({ row, open, onToggle, children }: RequestRowProps) {
           {row.requestId.slice(0, 13)}
         </span>
       </div>
-      {children}
+      {open && (
+        <div role="row">
+          <div role="cell">{children}</div>
+        </div>
+      )}
     </>
   )
 }
