@@ -1,7 +1,7 @@
 'use client'
 
 import type { Finding } from '@gatewright/formats'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
@@ -17,6 +17,7 @@ import { worstOf } from './finding-place.ts'
 import type { TextFile } from './given-file.ts'
 import { pendingImport } from './pending-import.tsx'
 import type { BasePath, ImportPreview, ReadOptions } from './use-import-preview.ts'
+import { useTarget } from './use-target.ts'
 
 const basePaths: readonly { value: BasePath; label: string; detail: string }[] = [
   { value: 'ignore', label: 'Ignore', detail: 'resources begin at /' },
@@ -33,20 +34,18 @@ type CreateFormProps = {
   options: ReadOptions
   onOptions: (options: ReadOptions) => void
   onShow: (finding: Finding) => void
-  /** the name as it was typed, if it was */
-  typed: string | undefined
-  onTyped: (name: string | undefined) => void
+  name: string
+  /** undefined: the name that it has without the user */
+  onName: (name: string | undefined) => void
 }
 
 /** What is made of the document, and what will be missing in it. Making is never held back. */
-export function CreateForm({ file, preview, options, onOptions, onShow, typed, onTyped }: CreateFormProps) {
+export function CreateForm({ file, preview, options, onOptions, onShow, name, onName }: CreateFormProps) {
   const trpc = useTRPC()
   const router = useRouter()
   const queries = useQueryClient()
-  const apis = useQuery(trpc.api.list.queryOptions())
   const { into, basepath } = options
-  const target = apis.data?.find(({ id }) => id === into?.apiId)
-  const name = typed ?? target?.name ?? preview.name
+  const { apis, target } = useTarget(into)
   const create = useMutation(
     trpc.import.create.mutationOptions({
       onSuccess: ({ apiId }) => {
@@ -67,12 +66,11 @@ export function CreateForm({ file, preview, options, onOptions, onShow, typed, o
     }
   }
   const choose = (apiId: string) => {
-    onTyped(undefined)
+    onName(undefined)
     onOptions(apiId === '' ? { basepath } : { basepath, into: { apiId, mode: into?.mode ?? 'merge' } })
   }
   const worst = worstOf(preview.findings)
   const functions = Object.keys(preview.design.backends.functions).length
-  const restApis = (apis.data ?? []).filter(({ kind }) => kind === 'REST')
   return (
     <form aria-label="Create" onSubmit={submit} className="flex-none border-line border-t">
       <div className="max-h-[280px] overflow-auto px-5 py-3">
@@ -81,9 +79,9 @@ export function CreateForm({ file, preview, options, onOptions, onShow, typed, o
           labelWidth={92}
           error={create.error?.message ?? (name.trim() === '' ? 'The API needs a name.' : undefined)}
         >
-          {(control) => <Input {...control} value={name} onChange={(event) => onTyped(event.target.value)} />}
+          {(control) => <Input {...control} value={name} onChange={(event) => onName(event.target.value)} />}
         </Field>
-        {restApis.length > 0 && (
+        {apis.length > 0 && (
           <Field
             label="Into"
             labelWidth={92}
@@ -109,7 +107,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow, typed, o
                 onChange={choose}
                 options={[
                   { value: '', label: 'A new API', detail: 'REST' },
-                  ...restApis.map((api) => ({
+                  ...apis.map((api) => ({
                     value: api.id,
                     label: api.name,
                     detail: counted(api.methodCount, 'method'),
@@ -141,6 +139,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow, typed, o
           <div className="mt-2">
             <Notice
               tone="bad"
+              title={worst.title}
               action={
                 <button
                   type="button"
@@ -151,9 +150,7 @@ export function CreateForm({ file, preview, options, onOptions, onShow, typed, o
                 </button>
               }
             >
-              <span className="line-clamp-3">
-                {worst.title}. {worst.effect}
-              </span>
+              <span className="line-clamp-2">{worst.effect}</span>
             </Notice>
           </div>
         )}

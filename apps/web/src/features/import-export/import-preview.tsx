@@ -11,8 +11,7 @@ import { methodOf } from './finding-place.ts'
 
 type ImportPreviewProps = {
   design: Design
-  /** the API's name where it is not that of the document */
-  name: string | undefined
+  name: string
   findings: readonly Finding[]
   /** the finding whose method wears the accent */
   selected: Finding | undefined
@@ -99,7 +98,7 @@ function Picture({ design, name, findings, selected }: Omit<ImportPreviewProps, 
       )}
       <g fill="var(--color-text)" style={nameOfCard}>
         <text x={metrics.api.x + 8} y={layout.apiY + 24}>
-          {fitText(name ?? design.definition.name, Math.floor((metrics.api.width - 12) / characterWidth))}
+          {fitText(name, Math.floor((metrics.api.width - 12) / characterWidth))}
         </text>
         <text x={metrics.api.x + 8} y={layout.apiY + 52} fill="var(--color-text-3)" fontWeight={400}>
           {design.definition.kind}

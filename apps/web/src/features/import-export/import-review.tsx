@@ -20,6 +20,7 @@ import { saveFile } from './save-file.ts'
 import { SourcePane } from './source-pane.tsx'
 import { SourceView } from './source-view.tsx'
 import type { ImportPreview as Preview, ReadOptions } from './use-import-preview.ts'
+import { useTarget } from './use-target.ts'
 
 type ImportReviewProps = {
   file: TextFile
@@ -40,6 +41,8 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
   const [view, setView] = useState<'parts' | 'source'>('parts')
   const [typed, setTyped] = useState<string>()
   const [chosen, setChosen] = useState<Finding>()
+  const { target } = useTarget(options.into)
+  const name = typed ?? target?.name ?? preview.name
   const selected =
     findings.find((finding) => isSame(finding, chosen)) ??
     worstOf(findings) ??
@@ -124,7 +127,7 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
         >
           <ImportPreview
             design={preview.design}
-            name={typed}
+            name={name}
             findings={findings}
             selected={selected}
             facts={[
@@ -139,8 +142,8 @@ export function ImportReview({ file, preview, isOld, options, onOptions, onFile 
             options={options}
             onOptions={onOptions}
             onShow={show}
-            typed={typed}
-            onTyped={setTyped}
+            name={name}
+            onName={setTyped}
           />
         </div>
       </div>
