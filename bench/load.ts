@@ -11,6 +11,8 @@ export type RawRequest = {
   readonly body?: string
 }
 
+/** a server that is silent for so long on one connection will not answer any more */
+const silenceMs = 20_000
 const headerEnd = Buffer.from('\r\n\r\n')
 
 /**
@@ -58,6 +60,10 @@ async function drive(
       socket.write(bytes[index % bytes.length] ?? '')
     }
     if (index < 0) return resolve()
+    socket.setTimeout(silenceMs, () => {
+      reject(new Error(`no answer within ${silenceMs} ms`))
+      socket.destroy()
+    })
     socket.on('error', reject)
     socket.on('close', () => reject(new Error('the server closed a keep-alive connection')))
     socket.on('data', (chunk) => {

@@ -32,8 +32,18 @@ export class MeasuredProcess {
 
   async #ask(question: 'cpu' | 'heap'): Promise<number> {
     return await new Promise((resolve, reject) => {
-      this.#child.once('message', (answer) => resolve(Number(answer)))
-      this.#child.send(question, (error) => (error === null ? undefined : reject(error)))
+      const settle = (then: () => void) => {
+        clearTimeout(timer)
+        this.#child.off('message', answered)
+        this.#child.off('exit', ended)
+        then()
+      }
+      const answered = (answer: unknown) => settle(() => resolve(Number(answer)))
+      const ended = () => settle(() => reject(new Error(`the process ended:\n${this.#output}`)))
+      const timer = setTimeout(() => settle(() => reject(new Error(`no answer about ${question}`))), 30_000)
+      this.#child.once('message', answered)
+      this.#child.once('exit', ended)
+      this.#child.send(question, (error) => (error === null ? undefined : settle(() => reject(error))))
     })
   }
 
