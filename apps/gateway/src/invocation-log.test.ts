@@ -125,6 +125,17 @@ describe('the invocation log', () => {
     expect(record?.logEvents?.[0]?.text).toMatch(/^y{65536} \[TRUNCATED\]$/)
   })
 
+  it('keeps fewer records when they are large, and gives large ones in small batches', () => {
+    const log = createInvocationLog()
+    const line = { type: 'log' as const, phase: 'accept', at: 1, level: 'INFO' as const, dataTrace: true }
+    for (let id = 1; id <= 1200; id += 1)
+      log.add(outcome(String(id), { logEvents: [{ ...line, text: 'y'.repeat(60_000) }] }), request())
+    const batch = log.after({ sequence: 0 })
+    expect(batch.invocations.length).toBeLessThan(200)
+    expect(batch.gaps).toMatchObject([{ from: 1 }])
+    expect((batch.gaps[0]?.count ?? 0) + 1).toBe(ids(batch)[0])
+  })
+
   it('lets those who wait go on as soon as there is something, and at the latest when their time is up', async () => {
     const log = createInvocationLog()
     await log.wait({ sequence: 0 }, 1)

@@ -59,6 +59,8 @@ export type InvocationLog = {
 const bodyBytes = 4096
 const logCharacters = 65_536
 const batchSize = 500
+/** bodies and logs in one batch */
+const batchBytes = 8 * 1024 * 1024
 
 /** What a record takes beside its bodies and log, roughly. */
 const recordBytes = 4096
@@ -110,7 +112,7 @@ export function createInvocationLog(size = 5000): InvocationLog {
     add: (outcome, request) => {
       if (!hasRoom(outcome.startedAt)) return noteLost(lost, outcome)
       const record = recordOf(coming, outcome, request)
-      const cost = recordBytes + record.outcome.answer.body.base64.length + record.request.body.base64.length
+      const cost = costOf(record)
       while (first < coming && (coming - first >= size || bytes + cost > byteLimit)) drop()
       ring[coming % size] = record
       sizes[coming % size] = cost
@@ -128,9 +130,11 @@ export function createInvocationLog(size = 5000): InvocationLog {
       fetched = Math.max(fetched, asked)
       const from = Math.max(asked + 1, first)
       const invocations: InvocationRecord[] = []
-      for (let at = from; at < coming && invocations.length < limit; at += 1) {
+      let taken = 0
+      for (let at = from; at < coming && invocations.length < limit && taken < batchBytes; at += 1) {
         const record = ring[at % size]
         if (record !== undefined) invocations.push(record)
+        taken += (sizes[at % size] ?? 0) - recordBytes
       }
       const next = from - 1 + invocations.length
       const gaps = lost
@@ -175,6 +179,11 @@ function addGap(lost: Map<string, Gap>, { apiId, count, from, to }: Gap): void {
     from: Math.min(gap?.from ?? from, from),
     to: Math.max(gap?.to ?? to, to),
   })
+}
+
+function costOf({ outcome, request, logEvents = [] }: InvocationRecord): number {
+  const log = logEvents.reduce((sum, { text }) => sum + text.length, 0)
+  return recordBytes + outcome.answer.body.base64.length + request.body.base64.length + log
 }
 
 /** Takes from an outcome what is to be kept, so that nothing else of the request stays in memory. */

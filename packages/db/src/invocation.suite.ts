@@ -187,6 +187,22 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
       expect(await invocationCursor(database)).toEqual({ start: 's2', sequence: 0 })
     })
 
+    it('makes one gap of losses that follow one another, and another of those that come later', async () => {
+      const lose = (count: number, from: number, to: number) =>
+        recordFetched(database, {
+          invocations: [],
+          gaps: [{ apiId, count, from, to }],
+          cursor: { start: 's1', sequence: 1 },
+        })
+      await lose(5, start, start + 100)
+      await lose(7, start + 150, start + 900)
+      await lose(1, start + 60_000, start + 60_000)
+      expect(await listInvocationGaps(database, apiId, 0)).toEqual([
+        { apiId, count: 1, from: start + 60_000, to: start + 60_000 },
+        { apiId, count: 12, from: start, to: start + 900 },
+      ])
+    })
+
     it('forgets the oldest beyond what is to be kept, with their records and logs, a hundred rows late at most', async () => {
       expect(await getRetention(database, apiId)).toEqual({ count: keptInvocations })
       await setRetention(database, apiId, { count: 50 }, start)

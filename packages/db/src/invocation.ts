@@ -2,6 +2,7 @@ import type { Json } from '@gatewright/definition'
 import { apiNotFound } from './api.ts'
 import { AppError } from './app-error.ts'
 import { type Database, isForeignKeyViolation } from './database.ts'
+import type { Prisma } from './generated/sqlite/client.ts'
 import { timedId } from './invocation-id.ts'
 import { keptInvocations, trimInvocations } from './invocation-retention.ts'
 
@@ -78,9 +79,9 @@ export async function recordFetched(database: Database, fetched: FetchedInvocati
   const there = await database.client.api.findMany({ where: { id: { in: named } }, select: { id: true } })
   const known = new Set(there.map(({ id }) => id))
   const rows = invocations.filter(({ apiId }) => known.has(apiId)).map((each) => ({ id: timedId(each.at), ...each }))
-  const gapRows = gaps.filter(({ apiId }) => known.has(apiId)).map(gapRow)
+  const ownGaps = gaps.filter(({ apiId }) => known.has(apiId))
   await insert(database, rows, [
-    database.client.invocationGap.createMany({ data: gapRows }),
+    ...(await Promise.all(ownGaps.map((gap) => writeGap(database, gap)))).map((write) => write()),
     database.client.invocationCursor.upsert({
       where: { id: 1 },
       create: { id: 1, ...cursor },
@@ -93,8 +94,20 @@ export async function recordFetched(database: Database, fetched: FetchedInvocati
   }
 }
 
-function gapRow({ apiId, count, from, to }: InvocationGap) {
-  return { id: timedId(to), apiId, count, fromAt: BigInt(Math.floor(from)), toAt: BigInt(Math.floor(to)) }
+/** A load that lasts loses something in every batch: what is lost this soon after the gap before belongs to it. */
+const sameGapMs = 10_000
+
+async function writeGap({ client }: Database, { apiId, count, from, to }: InvocationGap): Promise<() => Writing> {
+  const [fromAt, toAt] = [BigInt(Math.floor(from)), BigInt(Math.floor(to))]
+  const before = await client.invocationGap.findFirst({ where: { apiId }, orderBy: { toAt: 'desc' } })
+  if (before === null || fromAt > before.toAt + BigInt(sameGapMs))
+    return () => client.invocationGap.create({ data: { id: timedId(to), apiId, count, fromAt, toAt } })
+  const data = {
+    count: before.count + count,
+    fromAt: fromAt < before.fromAt ? fromAt : before.fromAt,
+    toAt: toAt > before.toAt ? toAt : before.toAt,
+  }
+  return () => client.invocationGap.update({ where: { id: before.id }, data })
 }
 
 type Row = NewInvocation & { readonly id: string }
@@ -117,9 +130,7 @@ async function insert(database: Database, rows: readonly Row[], also: readonly W
   ])
 }
 
-type Writing = ReturnType<
-  Database['client']['invocationGap']['createMany'] | Database['client']['invocationCursor']['upsert']
->
+type Writing = Prisma.PrismaPromise<unknown>
 
 function columns({ log: _log, document: _document, words, ...row }: Row) {
   const { requestId, httpMethod, path, status, at } = row

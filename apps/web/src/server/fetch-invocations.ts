@@ -18,8 +18,9 @@ export async function fetchInvocations(context: Context, wait = waitMs): Promise
   const answer = await context.gateway.invocations(cursor, wait)
   if (answer === undefined) return undefined
   const fetched = readBatch(answer)
-  const isNew = fetched.cursor.start !== cursor?.start || fetched.cursor.sequence !== cursor.sequence
-  if (isNew || fetched.gaps.length > 0) await recordFetched(context.database, fetched)
+  const { start, sequence } = fetched.cursor
+  const isNew = start !== cursor?.start || sequence !== cursor.sequence || fetched.gaps.length > 0
+  if (isNew) await recordFetched(context.database, fetched)
   return isNew
 }
 

@@ -3,15 +3,36 @@ import { WarningIcon } from '@/ui/icons'
 import { counted } from './metric-charts.tsx'
 import { clockText } from './time-range.ts'
 
+type GapNotesProps = { gaps: readonly InvocationGap[] }
+
 /** Lines about live requests that were answered while more came than could be recorded. */
-export function GapNotes({ gaps }: { gaps: readonly InvocationGap[] }) {
-  return gaps.map(({ count, from, to }) => (
-    <div key={`${from}-${to}`} role="row" className="flex h-[30px] items-center border-line border-b bg-warn-soft px-4">
-      <span role="cell" className="flex items-center gap-2 pl-7 text-dense">
-        <WarningIcon size={13} className="text-warn-text" />
-        {counted(count)} live requests between {clockText(from)} and {clockText(to)} were answered but not recorded:
-        more came than the web process could fetch. No chart counts them.
+export function GapNotes({ gaps }: GapNotesProps) {
+  return gaps.map((gap) => (
+    <div key={gap.from} className={line}>
+      <GapText gap={gap} />
+    </div>
+  ))
+}
+
+/** The same as rows of a table. */
+export function GapRows({ gaps }: GapNotesProps) {
+  return gaps.map((gap) => (
+    <div key={gap.from} role="row" className={line}>
+      <span role="cell">
+        <GapText gap={gap} />
       </span>
     </div>
   ))
+}
+
+const line = 'flex min-h-[30px] flex-none items-center border-line border-b bg-warn-soft px-4'
+
+function GapText({ gap: { count, from, to } }: { gap: InvocationGap }) {
+  return (
+    <span className="flex items-center gap-2 pl-7 text-dense">
+      <WarningIcon size={13} className="text-warn-text" />
+      {counted(count)} live requests between {clockText(from)} and {clockText(to)} were answered but not recorded: more
+      came than can be recorded. No chart counts them.
+    </span>
+  )
 }

@@ -19,7 +19,7 @@ import { AccessLogPane } from './access-log-pane.tsx'
 import { ExecutionLogPane } from './execution-log-pane.tsx'
 import { type Chip, type StatusSegment, toFilter } from './filter.ts'
 import { FilterField } from './filter-field.tsx'
-import { GapNotes } from './gap-notes.tsx'
+import { GapNotes, GapRows } from './gap-notes.tsx'
 import { logsCsv } from './logs-csv.ts'
 import { counted, type Metrics, RequestCharts } from './metric-charts.tsx'
 import { MetricsPane } from './metrics-pane.tsx'
@@ -128,7 +128,10 @@ export function LogsPage() {
       </header>
       {(view === 'requests' || view === 'metrics') && <RequestCharts metrics={metrics.data ?? noMetrics} time={time} />}
       {view === 'metrics' ? (
-        <MetricsPane metrics={metrics.data ?? noMetrics} time={time} range={chartRange} />
+        <>
+          <GapNotes gaps={gaps.data ?? []} />
+          <MetricsPane metrics={metrics.data ?? noMetrics} time={time} range={chartRange} />
+        </>
       ) : (
         <>
           <div className="flex flex-none flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2">
@@ -176,7 +179,7 @@ export function LogsPage() {
           {view === 'requests' && (
             <RequestsTable
               invocations={invocations}
-              notes={<GapNotes gaps={gaps.data ?? []} />}
+              notes={<GapRows gaps={gaps.data ?? []} />}
               openId={openId}
               onOpen={setOpenId}
               detail={(row) => <RunDetail row={row} onCompare={compare} onLog={() => setView('executionLog')} />}
