@@ -6,12 +6,12 @@ import {
   type Stage,
   stageSchema,
 } from '@gatewright/definition'
-import type { z } from 'zod'
 import type { GatewayRequest } from '../src/message.ts'
 import { compileRestApi } from '../src/rest/compile.ts'
 import type { RestTarget } from '../src/rest/target.ts'
 
-type RestApiInput = z.input<typeof restApiSchema>
+type Input<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['input']
+type RestApiInput = Input<typeof restApiSchema>
 type MethodInput = NonNullable<NonNullable<RestApiInput['resources'][string]['methods']>['GET']>
 
 /** A REST API by its paths: `{ '/orders/{orderId}': { GET: method } }`; the id of a resource is its path. */
@@ -35,7 +35,7 @@ export function restApi(
 /** The stage `dev` of a definition, with an account around it. */
 export function restTarget(
   definition: RestApi,
-  around: { stage?: z.input<typeof stageSchema>; account?: z.input<typeof accountSchema> } & Partial<
+  around: { stage?: Input<typeof stageSchema>; account?: Input<typeof accountSchema> } & Partial<
     Omit<RestTarget, 'stage' | 'account'>
   > = {},
 ): RestTarget {

@@ -85,6 +85,7 @@ function limitOf(setting: MethodSetting): Limit | undefined {
 function limitFrom(rate: number | undefined, burst: number | undefined): Limit | undefined {
   // the service shows -1 for "no limit of its own"
   if ((rate ?? -1) < 0 && (burst ?? -1) < 0) return undefined
+  if (rate === 0 || burst === 0) return { rate: 0, burst: 0 }
   return { rate: rate ?? 10_000, burst: burst ?? 5_000 }
 }
 

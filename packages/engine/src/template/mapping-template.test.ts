@@ -74,6 +74,16 @@ describe('$context and $stageVariables', () => {
 })
 
 describe('overrides', () => {
+  test.each([
+    '#set($context.responseOverride.status = 201)#set($context.responseOverride.status = 201)',
+    '#set($context.requestOverride.header.a = 1)$context.requestOverride.header.put("a", 2)',
+    '#set($context.requestOverride.path["a"] = 1)#set($context.requestOverride.path.a = 2)',
+  ])('are final: setting one again ends the rendering: %s', (template) => {
+    expect(() => text(template)).toThrow('a second time')
+    const context = { requestOverride: { path: {}, header: {}, querystring: {} }, responseOverride: { header: {} } }
+    expect(() => text(template, { context })).toThrow('a second time')
+  })
+
   test('come out by kind, with values of every type', () => {
     const { overrides } = renderMappingTemplate(
       `#set($context.requestOverride.header.X-A = "a")
