@@ -30,7 +30,9 @@ export function RemoveApiDialog({ api, onClose }: { api: ApiSummary; onClose: ()
       width={460}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button autoFocus onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate({ apiId: api.id })}>
             Delete API
           </Button>

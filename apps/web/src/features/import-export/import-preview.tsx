@@ -28,7 +28,12 @@ export function ImportPreview({ design, name, findings, selected, facts }: Impor
         <Legend color="bg-bad" text="not understood" />
         <Legend color="bg-warn" text="repaired" />
       </div>
-      <div data-preview-pane className="dots flex min-h-[200px] flex-1 overflow-auto p-4">
+      <div
+        data-preview-pane
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+        tabIndex={0}
+        className="dots flex min-h-[200px] flex-1 overflow-auto p-4"
+      >
         {design.definition.kind === 'REST' && (
           <Picture design={design} name={name} findings={findings} selected={selected} />
         )}
