@@ -12,6 +12,9 @@ const severities = {
   info: monaco.MarkerSeverity.Info,
 } as const
 
+/** Texts of this editor that the page may not have taken over yet. */
+const mostSent = 100
+
 /** The editor itself; pages use `CodeEditor`, which loads this lazily. */
 export function MonacoEditor({
   value,
@@ -27,6 +30,7 @@ export function MonacoEditor({
   const editorRef = useRef<monaco.editor.IStandaloneCodeEditor>(null)
   const changed = useRef(onChange)
   changed.current = onChange
+  const sent = useRef<readonly string[]>([])
   const initial = useRef({ value, language, ariaLabel, readOnly, options, onMount })
 
   useEffect(() => {
@@ -72,7 +76,11 @@ export function MonacoEditor({
     })
     editorRef.current = editor
     const colouring = colourVtl(editor)
-    const subscription = editor.onDidChangeModelContent(() => changed.current?.(editor.getValue()))
+    const subscription = editor.onDidChangeModelContent(() => {
+      const text = editor.getValue()
+      if (changed.current !== undefined) sent.current = [...sent.current.slice(1 - mostSent), text]
+      changed.current?.(text)
+    })
     start.onMount?.(editor, monaco)
     return () => {
       subscription.dispose()
@@ -86,6 +94,12 @@ export function MonacoEditor({
   useEffect(() => {
     const editor = editorRef.current
     const model = editor?.getModel()
+    // The page lags behind quick typing: a text that was typed here comes back when a newer one stands already.
+    const answered = sent.current.lastIndexOf(value)
+    if (answered >= 0) {
+      sent.current = sent.current.slice(answered + 1)
+      return
+    }
     if (editor == null || model == null || model.getValue() === value) return
     const before = editor.getSelections()
     const report = changed.current

@@ -33,8 +33,9 @@ export function DiagnosticsList({ template, findings, onGo, onFix }: Diagnostics
             key={`${finding.code} ${finding.start} ${finding.end}`}
             className="flex items-start gap-2 border-line border-b px-4 py-2 last:border-b-0"
           >
-            <Glyph size={15} className={classNames('mt-0.5 flex-none', color)} aria-label={word} />
+            <Glyph size={15} className={classNames('mt-0.5 flex-none', color)} />
             <button type="button" className="min-w-0 flex-1 text-left" onClick={() => onGo(finding.start)}>
+              <span className="sr-only">{word} at </span>
               <span className="mr-2 font-medium font-mono text-code">{placeText(template, finding.start)}</span>
               <span className="text-dense">
                 <Words text={finding.message} />

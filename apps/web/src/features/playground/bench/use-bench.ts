@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TemplateEditorHandle, TemplateMarks } from '../editor/template-editor.tsx'
 import type { KnownValue, TemplateFacts } from '../language/facts.ts'
 import type { Finding } from '../language/finding.ts'
@@ -119,6 +119,8 @@ export function useBench(input: BenchInput): Bench {
   const isCurrent = known !== undefined && known.template === template && known.sample === sample
   const recording = known !== undefined && preview.answer?.ok === true && isCurrent ? known.recording : undefined
 
+  const isFresh = recording !== undefined && known?.options === options
+
   const paused = usePaused(at, recording)
   const previewText = preview.answer?.ok === true ? preview.answer.text : preview.lastGood
   const text = recording !== undefined && (paused !== undefined || edits.length > 0) ? recording.text : previewText
@@ -142,7 +144,7 @@ export function useBench(input: BenchInput): Bench {
     }
   }, [linked, paused, breakpoints, coverage, testCoverage, recording])
 
-  const moves = useMoves({ input, recording, at, setAt, setEdits, handle })
+  const moves = useMoves({ input, recording, isFresh, at, setAt, setEdits, handle })
   const onTemplate = (next: string) => {
     input.onBreakpoints(movedBreakpoints(breakpoints, template, next))
     if (edits.length > 0) setEdits([])
@@ -169,7 +171,10 @@ export function useBench(input: BenchInput): Bench {
     linked,
     picked,
     pinned,
-    pick: setPinned,
+    pick: (next) => {
+      setPinned(next)
+      setPointed(undefined)
+    },
     point: setPointed,
     paused,
     edits,
@@ -237,9 +242,13 @@ function useFindings(
   }, [found, preview, recording])
 }
 
+type Way = (recording: Recording, from: number, state: MoveState) => number | undefined
+
 type MoveState = {
   input: BenchInput
   recording: Recording | undefined
+  /** whether the recording knows the newest breakpoints, watches and values */
+  isFresh: boolean
   at: Standing | undefined
   setAt: (at: Standing | undefined) => void
   setEdits: (edits: readonly ValueEdit[]) => void
@@ -250,14 +259,24 @@ type MoveState = {
 function useMoves(state: MoveState): Moves {
   const newest = useRef(state)
   newest.current = state
-  const move = useCallback((way: (recording: Recording, from: number, state: MoveState) => number | undefined) => {
-    const { recording, at, setAt } = newest.current
-    if (recording === undefined) return
+  const waiting = useRef<Way>(undefined)
+  const move = useCallback((way: Way) => {
+    const { recording, isFresh, at, setAt } = newest.current
+    if (recording === undefined || !isFresh) {
+      waiting.current = way
+      return
+    }
     const last = recording.steps.length - 1
     const from = at === undefined ? -1 : Math.min(at.step, last)
     const to = way(recording, from, newest.current)
     if (to !== undefined) setAt({ step: Math.max(0, Math.min(to, last)), from })
   }, [])
+  // A key that is pressed while the rendering is still being written down does not go lost.
+  useEffect(() => {
+    const way = waiting.current
+    waiting.current = undefined
+    if (way !== undefined && state.isFresh) move(way)
+  }, [move, state.isFresh])
   return useMemo<Moves>(
     () => ({
       goTo: (step) => move(() => step),
