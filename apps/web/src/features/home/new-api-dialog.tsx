@@ -28,7 +28,7 @@ export function NewApiDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="New API"
-      description="An empty REST API with Regional endpoint settings. Nothing is deployed until you say so."
+      description="An empty REST API. Nothing is deployed until you say so."
       submit="Create API"
       error={make.error?.message}
       onSubmit={submit}
