@@ -4,7 +4,7 @@ import type { NodeId } from '@gatewright/definition'
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTRPC } from '@/trpc/client'
-import { ConsoleIcon, DesignIcon, ExportIcon, ShareIcon, StagesIcon } from '@/ui/icons'
+import { ConsoleIcon, DesignIcon, ExportIcon, LogsIcon, ShareIcon, StagesIcon } from '@/ui/icons'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { problemsOf } from '../designer/problems.ts'
 import { select } from '../designer/selection.ts'
@@ -56,6 +56,13 @@ export function ApiPalette() {
       lead: <StagesIcon />,
       text: 'Go to Stages',
       run: () => router.push(`/apis/${apiId}/stages`),
+    },
+    {
+      id: 'logs',
+      group: 'Commands',
+      lead: <LogsIcon />,
+      text: 'Go to Logs',
+      run: () => router.push(`/apis/${apiId}/logs`),
     },
     ...designEntries(context, problemsOf(context.design), show),
     ...commonEntries({ go: router.push, openShortcuts, apis: apis.data?.filter(({ id }) => id !== apiId) }),

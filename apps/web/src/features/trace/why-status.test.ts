@@ -31,4 +31,5 @@ test('there are never more than four steps', () => {
 test('without a cause the backend is named', () => {
   expect(whyStatus(200, undefined, 'Mock').sentence).toMatch(/^Mock answered/)
   expect(whyStatus(418, undefined, 'HTTP endpoint h').sentence).toMatch(/comes from HTTP endpoint h/)
+  expect(whyStatus(418, undefined, 'The mock integration').sentence).toMatch(/comes from the mock integration/)
 })

@@ -15,7 +15,7 @@ export function whyStatus(status: number, cause: Cause | undefined, answeredBy: 
     const sentence =
       status < 400
         ? `${answeredBy} answered, and nothing stood in the way.`
-        : `The status comes from ${answeredBy}, not from API Gateway.`
+        : `The status comes from ${answeredBy.replace(/^The /, 'the ')}, not from API Gateway.`
     return { sentence, responseType: '', steps: [], wouldPass: [] }
   }
   const received = Object.entries(cause.received)
