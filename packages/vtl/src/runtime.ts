@@ -44,8 +44,10 @@ export class Symbols {
 /** Where a rendering is: what an error names. */
 export type Place = Span & { readonly reference?: string | undefined; readonly directive?: string | undefined }
 
-/** Values that the host binds, by name without `$`. */
-export type Bindings = ReadonlyMap<string, JavaValue> | Readonly<Record<string, JavaValue>>
+/** Values that the host binds, by name without `$`: asked only for names that the template mentions. */
+export type Bindings = BindingLookup | Readonly<Record<string, JavaValue>>
+
+export type BindingLookup = { get(name: string): JavaValue | undefined }
 
 export type Evaluate = (state: RenderState) => JavaValue
 export type Test = (state: RenderState) => boolean
@@ -127,9 +129,7 @@ export class RenderState {
     const { bindings, values } = this
     for (const name of names) {
       if (values.length < this.symbols.find(name) + 1) {
-        values.push(
-          bindings instanceof Map ? bindings.get(name) : ownValue(bindings as Record<string, JavaValue>, name),
-        )
+        values.push(isLookup(bindings) ? bindings.get(name) : ownValue(bindings, name))
       }
     }
   }
@@ -211,6 +211,10 @@ export class RenderState {
       throw new LimitExceeded('maxOutputLength', `The output grows beyond ${most} characters`)
     }
   }
+}
+
+function isLookup(bindings: Bindings): bindings is BindingLookup {
+  return typeof bindings.get === 'function'
 }
 
 function ownValue(record: Readonly<Record<string, JavaValue>>, name: string): JavaValue | undefined {

@@ -1,4 +1,5 @@
 import {
+  fromJson,
   type HostObject,
   JavaException,
   JavaMap,
@@ -102,9 +103,8 @@ export class InputObject implements HostObject {
   }
 
   #map(): JavaMap {
-    this.#params ??= JavaMap.of(
-      parameterPlaces.map((place) => [place, JavaMap.of(Object.entries(this.parameters[place]))] as const),
-    )
+    const { path, querystring, header } = this.parameters
+    this.#params ??= fromJson({ path, querystring, header }) as JavaMap
     return this.#params
   }
 

@@ -17,6 +17,7 @@ export type MappingTemplateInput = {
 
 export type RenderedMappingTemplate = {
   readonly text: string
+  /** read off `context` when first asked for */
   readonly overrides: Overrides
   /** `$context` as the template left it, for the next template of the call */
   readonly context: JavaMap
@@ -37,9 +38,23 @@ export function compileMappingTemplate(text: string): CompiledMappingTemplate {
   return {
     render(input, options) {
       const context = contextOf(input)
-      const rendered = template.render(mappingBindings(input, context), options)
-      return { text: rendered.text, overrides: overridesIn(context), context }
+      const rendered = template.render(new MappingVariables(input, context), options)
+      return new Rendered(rendered.text, context)
     },
+  }
+}
+
+class Rendered implements RenderedMappingTemplate {
+  #overrides: Overrides | undefined
+
+  constructor(
+    readonly text: string,
+    readonly context: JavaMap,
+  ) {}
+
+  get overrides(): Overrides {
+    this.#overrides ??= overridesIn(this.context)
+    return this.#overrides
   }
 }
 
@@ -50,17 +65,36 @@ export function renderMappingTemplate(template: string, input: MappingTemplateIn
   return compileMappingTemplate(template).render({ ...input, context: {}, contextMap })
 }
 
-/** The four variables of mapping templates. */
-export function mappingBindings(
-  input: Omit<MappingTemplateInput, 'context' | 'contextMap'>,
-  context: JavaMap,
-): Map<string, JavaValue> {
-  return new Map<string, JavaValue>([
-    ['input', new InputObject(input.body, input.params)],
-    ['util', util],
-    ['context', context],
-    ['stageVariables', JavaMap.of(Object.entries(input.stageVariables))],
-  ])
+type VariablesInput = Omit<MappingTemplateInput, 'context' | 'contextMap'>
+
+/** The four variables of mapping templates, each made when a template mentions it. */
+class MappingVariables {
+  constructor(
+    private readonly input: VariablesInput,
+    private readonly context: JavaMap,
+  ) {}
+
+  get(name: string): JavaValue | undefined {
+    switch (name) {
+      case 'input':
+        return new InputObject(this.input.body, this.input.params)
+      case 'util':
+        return util
+      case 'context':
+        return this.context
+      case 'stageVariables':
+        return fromJson(this.input.stageVariables)
+      default:
+        return undefined
+    }
+  }
+}
+
+/** The four variables of mapping templates, for hosts that bind others beside them or render with `CompiledTemplate`. */
+export function mappingBindings(input: VariablesInput, context: JavaMap): Map<string, JavaValue> {
+  const variables = new MappingVariables(input, context)
+  const names = ['input', 'util', 'context', 'stageVariables']
+  return new Map(names.map((name) => [name, variables.get(name) ?? null]))
 }
 
 function contextOf({ context, contextMap }: MappingTemplateInput): JavaMap {

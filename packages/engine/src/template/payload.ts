@@ -50,6 +50,10 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '"',
 }
 
+/** Names of members that were read last. */
+const names: (string | undefined)[] = new Array(64)
+const plainName = /^\w{1,40}$/
+
 class PayloadReader {
   #at = 0
   /** The first backslash at or after #at; beyond the end when there is none. */
@@ -117,7 +121,7 @@ class PayloadReader {
 
   #object(depth: number): JavaValue {
     this.#enter(depth)
-    const map = new JavaMap()
+    const members = new Members()
     for (;;) {
       this.#skipBlanks()
       const code = this.text.charCodeAt(this.#at)
@@ -126,27 +130,29 @@ class PayloadReader {
         this.#at++
         continue
       }
-      this.#member(map, code, depth)
-      if (this.text.charCodeAt(this.#at) === 125) break
-      if (this.#at >= this.text.length) this.#fail('the object does not end')
-      if (this.text.charCodeAt(this.#at) !== 44) this.#fail('a comma or } is expected')
+      this.#member(members, code, depth)
+      const end = this.text.charCodeAt(this.#at)
+      if (end === 125) break
+      if (Number.isNaN(end)) this.#fail('the object does not end')
+      if (end !== 44) this.#fail('a comma or } is expected')
+      this.#at++
     }
     this.#at++
-    return map
+    return members.toMap()
   }
 
-  #member(map: JavaMap, code: number, depth: number): void {
+  #member(members: Members, code: number, depth: number): void {
     if (code === 58 || code === 93 || code === 91 || code === 123) {
       this.#fail(`${String.fromCharCode(code)} is not expected`)
     }
     if (Number.isNaN(code)) this.#fail('the object does not end')
-    const name = code === 34 || code === 39 ? this.#quoted() : this.#bare(endOfName)
+    const name = code === 34 || code === 39 ? this.#name() : this.#bare(endOfName)
     this.#skipBlanks()
     if (this.text.charCodeAt(this.#at) !== 58) this.#fail('a colon is expected')
     this.#at++
     this.#skipBlanks()
     if (this.#at >= this.text.length) this.#fail('a value is expected')
-    map.set(name, this.#value(endOfValue, depth))
+    members.set(name, this.#value(endOfValue, depth))
     this.#skipBlanks()
   }
 
@@ -163,6 +169,24 @@ class PayloadReader {
     if (this.#backslash < end) return this.#escaped(quote, begin)
     this.#at = end + 1
     return text.slice(begin, end)
+  }
+
+  /** The name of a member. Names come again and again, and a text that was used as one before is faster to use again. */
+  #name(): string {
+    const { text } = this
+    const begin = this.#at + 1
+    const slot = (text.charCodeAt(begin) * 31 + text.charCodeAt(begin + 1) * 7 + text.charCodeAt(begin + 2)) & 63
+    const known = names[slot]
+    if (known !== undefined && text.startsWith(known, begin)) {
+      const end = begin + known.length
+      if (text.charCodeAt(end) === text.charCodeAt(this.#at)) {
+        this.#at = end + 1
+        return known
+      }
+    }
+    const name = this.#quoted()
+    if (plainName.test(name)) names[slot] = name
+    return name
   }
 
   /** A text with backslashes: control characters in it are dropped, and so are escapes that mean nothing. */
@@ -202,8 +226,34 @@ class PayloadReader {
     return trimmed(this.text.slice(begin, this.#at))
   }
 
+  /** A number of few digits right before a comma or a closing bracket; undefined for any other. */
+  #shortNumber(end: RegExp): JavaValue | undefined {
+    const { text } = this
+    let at = this.#at
+    const isNegative = text.charCodeAt(at) === 45
+    if (isNegative) at++
+    const first = at
+    let point = -1
+    let digits = 0
+    let code = text.charCodeAt(at)
+    for (; (code >= 48 && code <= 57) || (code === 46 && point < 0); code = text.charCodeAt(++at)) {
+      if (code === 46) point = at
+      else digits = digits * 10 + code - 48
+    }
+    const length = at - first
+    const ends = code === 44 || code === (end === endOfValue ? 125 : 93)
+    if (!ends || end === toTheEnd || length === 0 || length > (point < 0 ? 9 : 15)) return undefined
+    this.#at = at
+    if (point < 0) return isNegative ? 0 - digits : digits
+    // Both are exact, so the quotient is the double nearest to the decimal.
+    const value = digits / (powersOfTen[at - point - 1] ?? 1)
+    return new JavaDouble(isNegative ? -value : value)
+  }
+
   /** A number; text without quotes when something else follows its digits. */
   #number(end: RegExp): JavaValue {
+    const short = this.#shortNumber(end)
+    if (short !== undefined) return short
     const begin = this.#at
     const { text } = this
     numberToken.lastIndex = begin
@@ -224,6 +274,33 @@ class PayloadReader {
     return this.#bare(end)
   }
 }
+
+/** The members of an object as they come: in a record, or in a map where a record would put them in another order. */
+class Members {
+  #record: Record<string, JavaValue> = new Record()
+  #map: JavaMap | undefined
+
+  set(name: string, value: JavaValue): void {
+    const first = name.charCodeAt(0)
+    if (first >= 48 && first <= 57) this.#map ??= JavaMap.of(Object.entries(this.#record))
+    if (this.#map === undefined) this.#record[name] = value
+    else this.#map.set(name, value)
+  }
+
+  toMap(): JavaMap {
+    return this.#map ?? JavaMap.over(this.#record, asItIs)
+  }
+}
+
+/** Makes objects without a prototype's members, faster than Object.create(null). */
+const Record = function Record() {} as unknown as new () => Record<string, JavaValue>
+Record.prototype = Object.create(null)
+
+function asItIs(member: unknown): JavaValue {
+  return member as JavaValue
+}
+
+const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent)
 
 /** Digits, a fraction, an exponent (empty when its digits are missing). */
 const numberToken = /-?\d*(\.\d*)?(?:[eE]([+-]?\d+|))?/y

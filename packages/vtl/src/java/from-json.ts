@@ -1,5 +1,5 @@
 import { JavaDouble } from './number-value.ts'
-import { JavaMap, type JavaValue, JsonArray, type MapPrinting } from './value.ts'
+import { JavaMap, type JavaValue, JsonArray, type MapPrinting, type ReadMember } from './value.ts'
 
 /** What JSON.parse gives. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json | undefined }
@@ -22,19 +22,33 @@ export function numberFromJson(value: number): JavaValue {
 
 /**
  * A parsed JSON value as the Java runtime has it: objects become maps in their order, arrays lists, numbers without a
- * fraction Integer or Long, others Double. Members that are undefined are left out.
+ * fraction Integer or Long, others Double. Members that are undefined are left out. Objects are read in place, so they
+ * must not change afterwards.
+ *
+ * @throws RangeError for arrays nested more than 500 deep
  */
 export function fromJson(value: Json, options: FromJsonOptions = {}): JavaValue {
-  if (typeof value === 'number') return numberFromJson(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const list: JavaValue[] = options.arrays === 'json-array' ? new JsonArray() : []
-    for (const item of value) list.push(fromJson(item, options))
+  const { arrays = 'list', maps = 'entries' } = options
+  return readers[arrays][maps](value)
+}
+
+const deepest = 500
+
+function reader(arrays: 'list' | 'json-array', maps: MapPrinting): ReadMember {
+  const read = (value: unknown, depth: number): JavaValue => {
+    if (typeof value === 'number') return numberFromJson(value)
+    if (typeof value !== 'object' || value === null) return value === undefined ? null : (value as JavaValue)
+    if (!Array.isArray(value)) return JavaMap.over(value as Record<string, unknown>, readMember, maps)
+    if (depth > deepest) throw new RangeError(`arrays are nested more than ${deepest} deep`)
+    const list: JavaValue[] = arrays === 'json-array' ? new JsonArray() : []
+    for (const item of value) list.push(read(item, depth + 1))
     return list
   }
-  const map = new JavaMap(options.maps)
-  for (const [name, item] of Object.entries(value)) {
-    if (item !== undefined) map.set(name, fromJson(item, options))
-  }
-  return map
+  const readMember: ReadMember = (value) => read(value, 0)
+  return readMember
+}
+
+const readers = {
+  list: { entries: reader('list', 'entries'), nothing: reader('list', 'nothing') },
+  'json-array': { entries: reader('json-array', 'entries'), nothing: reader('json-array', 'nothing') },
 }

@@ -2,7 +2,9 @@ import type { JavaBigDecimal } from './number-value.ts'
 
 /** Double.toString: shortest digits, always a fraction, `1.0E7` from 10^7 and below 10^-3. */
 export function doubleText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e7) return Object.is(value, -0) ? '-0.0' : `${value}.0`
+  const size = Math.abs(value)
+  if (size < 1e7 && Number.isInteger(value)) return Object.is(value, -0) ? '-0.0' : `${value}.0`
+  if (size < 1e7 && size >= 1e-3) return `${value}`
   return fromDigits(value, String(value))
 }
 

@@ -78,11 +78,23 @@ export interface HostObject {
 /** How a map prints: `{a=1}`, or not at all like the nested maps of `$context`. */
 export type MapPrinting = 'entries' | 'nothing'
 
-/** java.util.LinkedHashMap: insertion order, keys equal as Java's `equals` has it (Integer 1 is not Long 1). */
+/** Makes a member of a record a Java value; texts are taken as they are. */
+export type ReadMember = (member: unknown) => JavaValue
+
+/**
+ * java.util.LinkedHashMap: insertion order, keys equal as Java's `equals` has it (Integer 1 is not Long 1).
+ *
+ * A map made over a record reads that in place, until the first change: most maps of a rendering are read for a few of
+ * their entries and never changed.
+ */
 export class JavaMap {
-  readonly #values = new Map<MapKey, JavaValue>()
+  #values: Map<MapKey, JavaValue> | null = null
   /** The original of each key that is not its own MapKey. */
   #originals: Map<MapKey, JavaValue> | null = null
+  #record: Readonly<Record<string, unknown>> | null = null
+  #read: ReadMember = unread
+  /** Objects made of members of the record: reading one again gives the same. */
+  #made: Map<string, JavaValue> | null = null
 
   constructor(readonly printing: MapPrinting = 'entries') {}
 
@@ -93,61 +105,126 @@ export class JavaMap {
     return map
   }
 
+  /** A map of a record's own members that are not undefined. The record must not change afterwards; it is not changed. */
+  static over(record: Readonly<Record<string, unknown>>, read: ReadMember, printing: MapPrinting = 'entries'): JavaMap {
+    const map = new JavaMap(printing)
+    map.#record = record
+    map.#read = read
+    return map
+  }
+
   get size(): number {
-    return this.#values.size
+    const record = this.#record
+    if (record === null) return this.#values === null ? 0 : this.#values.size
+    let size = 0
+    for (const name of Object.keys(record)) if (record[name] !== undefined) size++
+    return size
   }
 
   /** The value, or null when the key is absent (use `has` to tell a null value apart). */
   get(key: JavaValue): JavaValue {
-    return this.#values.get(mapKey(key)) ?? null
+    const record = this.#record
+    if (record === null) return this.#values === null ? null : (this.#values.get(mapKey(key)) ?? null)
+    return typeof key === 'string' && Object.hasOwn(record, key) ? this.#member(record, key) : null
   }
 
   has(key: JavaValue): boolean {
-    return this.#values.has(mapKey(key))
+    const record = this.#record
+    if (record === null) return this.#values?.has(mapKey(key)) ?? false
+    return typeof key === 'string' && Object.hasOwn(record, key) && record[key] !== undefined
   }
 
   /** Puts a value; returns the former one, or null. */
   set(key: JavaValue, value: JavaValue): JavaValue {
+    const values = this.#own()
     const id = mapKey(key)
-    const former = this.#values.get(id) ?? null
-    this.#values.set(id, value)
-    if (id !== key) {
-      this.#originals ??= new Map()
-      if (!this.#originals.has(id)) this.#originals.set(id, key)
-    }
+    const former = values.get(id) ?? null
+    values.set(id, value)
+    if (id !== key) this.#noteOriginal(id, key)
     return former
   }
 
   /** Removes a key; returns its value, or null. */
   delete(key: JavaValue): JavaValue {
+    const values = this.#own()
     const id = mapKey(key)
-    const former = this.#values.get(id) ?? null
-    this.#values.delete(id)
+    const former = values.get(id) ?? null
+    values.delete(id)
     this.#originals?.delete(id)
     return former
   }
 
   clear(): void {
-    this.#values.clear()
+    this.#record = null
+    this.#made = null
+    this.#values = null
     this.#originals = null
   }
 
   *keys(): IterableIterator<JavaValue> {
-    for (const id of this.#values.keys()) yield this.#original(id)
+    const record = this.#record
+    if (record === null) for (const id of this.#values?.keys() ?? []) yield this.#original(id)
+    else for (const name of Object.keys(record)) if (record[name] !== undefined) yield name
   }
 
-  values(): IterableIterator<JavaValue> {
-    return this.#values.values()
+  *values(): IterableIterator<JavaValue> {
+    const record = this.#record
+    if (record === null) yield* this.#values?.values() ?? []
+    else for (const name of Object.keys(record)) if (record[name] !== undefined) yield this.#member(record, name)
   }
 
   *entries(): IterableIterator<[JavaValue, JavaValue]> {
-    for (const [id, value] of this.#values) yield [this.#original(id), value]
+    const record = this.#record
+    if (record === null) for (const [id, value] of this.#values ?? []) yield [this.#original(id), value]
+    else {
+      for (const name of Object.keys(record)) if (record[name] !== undefined) yield [name, this.#member(record, name)]
+    }
+  }
+
+  /** The entries as they may be changed. */
+  #own(): Map<MapKey, JavaValue> {
+    const record = this.#record
+    if (record !== null) {
+      const values = new Map<MapKey, JavaValue>()
+      for (const name of Object.keys(record)) {
+        if (record[name] !== undefined) values.set(mapKey(name), this.#member(record, name))
+        if (name.charCodeAt(0) === 0) this.#noteOriginal(mapKey(name), name)
+      }
+      this.#values = values
+      this.#record = null
+      this.#made = null
+    }
+    this.#values ??= new Map()
+    return this.#values
+  }
+
+  #member(record: Readonly<Record<string, unknown>>, name: string): JavaValue {
+    const member = record[name]
+    if (typeof member === 'string') return member
+    if (typeof member !== 'object' || member === null) return this.#read(member)
+    const known = this.#made?.get(name)
+    if (known !== undefined) return known
+    const made = this.#read(member)
+    if (made !== member) {
+      this.#made ??= new Map()
+      this.#made.set(name, made)
+    }
+    return made
+  }
+
+  #noteOriginal(id: MapKey, key: JavaValue): void {
+    this.#originals ??= new Map()
+    if (!this.#originals.has(id)) this.#originals.set(id, key)
   }
 
   #original(id: MapKey): JavaValue {
     const original = this.#originals?.get(id)
     return original === undefined ? (id as JavaValue) : original
   }
+}
+
+function unread(): JavaValue {
+  return null
 }
 
 /** java.util.Map.Entry of a map: `value` is read when asked for. */

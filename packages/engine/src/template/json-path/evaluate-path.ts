@@ -21,7 +21,9 @@ type Token<Kind extends PathToken['kind']> = Extract<PathToken, { kind: Kind }>
 
 /** One evaluation of a path. */
 export class PathEvaluation {
-  readonly #found = new JsonArray()
+  readonly #found: JsonArray | undefined
+  /** What a definite path found. */
+  #only: JavaValue | undefined
   readonly #places: string[] | undefined
   readonly #tokens: readonly PathToken[]
   /** A definite part of the path led nowhere. */
@@ -34,6 +36,7 @@ export class PathEvaluation {
     private readonly parts: PathParts,
     located: boolean,
   ) {
+    this.#found = path.definite && path.overAll === undefined ? undefined : new JsonArray()
     this.#places = located ? [] : undefined
     this.#tokens = path.tokens
   }
@@ -44,11 +47,11 @@ export class PathEvaluation {
     this.#go(0, start, '')
     if (this.#missing) return undefined
     const found = this.#found
+    if (found === undefined) return this.#only === undefined ? undefined : { value: this.#only, places: this.#places }
     if (path.overAll !== undefined) {
       return { value: this.parts.applyOverAll(path.overAll, found, this.root, this.meter), places: undefined }
     }
-    if (!path.definite) return { value: found, places: this.#places }
-    return found.length === 0 ? undefined : { value: found[0] ?? null, places: this.#places }
+    return { value: found, places: this.#places }
   }
 
   #go(at: number, value: JavaValue, place: string): void {
@@ -82,9 +85,13 @@ export class PathEvaluation {
   }
 
   #add(value: JavaValue, place: string): void {
+    this.#places?.push(place)
+    if (this.#found === undefined) {
+      this.#only = value
+      return
+    }
     this.meter.spendItems(this.#found.length)
     this.#found.push(value)
-    this.#places?.push(place)
   }
 
   /** Nothing is here: that ends a path that is definite so far, and a branch of any other. */

@@ -53,7 +53,9 @@ export class CompiledRegex implements JavaRegex {
   split(input: string, limit = 0, budget: RegexBudget = newBudget()): string[] {
     const parts: string[] = []
     let from = 0
-    for (const [start = 0, end = 0] of this.#occurrences(input, budget, false)) {
+    const { literal } = this.#source.program
+    const occurrences = literal === '' ? this.#occurrences(input, budget, false) : literalSpans(input, literal)
+    for (const [start = 0, end = 0] of occurrences) {
       if (limit > 0 && parts.length === limit - 1) break
       if (end === 0) continue
       parts.push(input.slice(from, start))
@@ -95,6 +97,12 @@ export class CompiledRegex implements JavaRegex {
     const groups = Array.from({ length: this.groupCount + 1 }, (_, n) => groupText(spans, n, input))
     const namedGroups = new Map([...this.groupNames].map(([name, n]) => [name, groups[n] ?? null]))
     return { start: spans[0] ?? 0, end: spans[1] ?? 0, groups, spans, namedGroups }
+  }
+}
+
+function* literalSpans(input: string, literal: string): Generator<number[]> {
+  for (let at = input.indexOf(literal); at >= 0; at = input.indexOf(literal, at + literal.length)) {
+    yield [at, at + literal.length]
   }
 }
 
