@@ -2,6 +2,7 @@ import type { Json } from '@gatewright/definition'
 import { compileJavaRegex, type JavaRegex } from '@gatewright/vtl'
 import { isInRange } from '../authorize/policy/ip-range.ts'
 import { type Addresses, addressesOf, entryFor } from './addresses.ts'
+import { looksLikeScripting, looksLikeSqlInjection } from './detectors.ts'
 import { compileField, type FieldContent, type InspectedRequest, type InspectionLimits } from './field.ts'
 import { hasLabel } from './label.ts'
 import { isObject, listAt, numberAt, objectAt, onlyMember, textAt, textsAt } from './members.ts'
@@ -40,6 +41,10 @@ export function compileStatement(json: Json | undefined, scope: StatementScope):
       const list = listAt(set, 'RegularExpressionList').map((each) => textAt(each, 'RegexString'))
       return onField(kind, body, scope, regexMatch(list))
     }
+    case 'SqliMatchStatement':
+      return onField(kind, body, scope, looksLikeSqlInjection)
+    case 'XssMatchStatement':
+      return onField(kind, body, scope, looksLikeScripting)
     case 'IPSetReferenceStatement':
       return ipSet(body, scope)
     case 'GeoMatchStatement':

@@ -142,11 +142,11 @@ describe('a statement', () => {
 
   it('is named when it is not simulated, and matches nothing', async () => {
     const managed = { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesLinuxRuleSet' } }
-    const unknown = { SqliMatchStatement: { FieldToMatch: { QueryString: {} }, TextTransformations: [] } }
+    const unknown = { XmlMatchStatement: { FieldToMatch: { QueryString: {} }, TextTransformations: [] } }
     const rules = [block(managed), block(unknown), block({ NotStatement: { Statement: unknown } })]
     const { action, notSimulated } = await evaluate(rules)
     expect(action).toBe('Allow')
-    expect(notSimulated).toEqual(['managed rule group AWSManagedRulesLinuxRuleSet', 'SqliMatchStatement'])
+    expect(notSimulated).toEqual(['managed rule group AWSManagedRulesLinuxRuleSet', 'XmlMatchStatement'])
   })
 
   it('ends within its budget on a pattern made to be slow', async () => {
@@ -154,6 +154,51 @@ describe('a statement', () => {
       RegexMatchStatement: { RegexString: '(a+)+$', FieldToMatch: { Body: {} }, TextTransformations: [] },
     }
     expect(await isBlocked(statement, { body: new TextEncoder().encode(`${'a'.repeat(16_000)}!`) })).toBe(false)
+  })
+})
+
+describe('rule groups of AWS', () => {
+  const managed = (Name: string, rest: object = {}) =>
+    block(JSON.parse(JSON.stringify({ ManagedRuleGroupStatement: { VendorName: 'AWS', Name, ...rest } })), 'm')
+  const common = 'AWSManagedRulesCommonRuleSet'
+  const agent = ['User-Agent', 'probe/1'] as const
+  const prefix = 'awswaf:managed:aws'
+
+  it.each<[string, string, Partial<InspectedRequest>, string]>([
+    ['no agent', common, { headers: [] }, `${prefix}:core-rule-set:NoUserAgent_Header`],
+    ['a scanner', common, { headers: [['User-Agent', 'sqlmap/1.7']] }, `${prefix}:core-rule-set:BadBots_Header`],
+    ['a path upwards', common, { query: 'f=..%2Fetc' }, `${prefix}:core-rule-set:GenericLFI_QueryArguments`],
+    ['a script', common, { query: 'q=%3Cscript%3E' }, `${prefix}:core-rule-set:CrossSiteScripting_QueryArguments`],
+    ['a long body', common, { body: new Uint8Array(8193) }, `${prefix}:core-rule-set:SizeRestrictions_Body`],
+    [
+      'a look-up',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+      { headers: [['X-A', `$${'{jndi:ldap://x/}'}`]] },
+      `${prefix}:known-bad-inputs:Log4JRCE_Header`,
+    ],
+    [
+      'an injection',
+      'AWSManagedRulesSQLiRuleSet',
+      { query: "id=1'%20or%20'1'='1" },
+      `${prefix}:sql-database:SQLi_QueryArguments`,
+    ],
+  ])('stop %s', async (_what, name, request, label) => {
+    const { action, labels } = await evaluate([managed(name)], { headers: [agent], ...request })
+    expect([action, labels]).toEqual(['Block', [label]])
+  })
+
+  it('let ordinary requests pass', async () => {
+    const rules = [common, 'AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesSQLiRuleSet'].map((name) =>
+      managed(name),
+    )
+    const request = { headers: [agent], query: "name=O'Brien&note=select+a+pet+from+the+list", path: '/dev/orders/7' }
+    expect((await evaluate(rules, request)).action).toBe('Allow')
+  })
+
+  it('look only at what their scope says', async () => {
+    const rules = [managed(common, { ScopeDownStatement: bytes({ UriPath: {} }, '/admin') })]
+    expect((await evaluate(rules, { headers: [] })).action).toBe('Allow')
+    expect((await evaluate(rules, { headers: [], path: '/dev/admin' })).action).toBe('Block')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import type { InspectedRequest, InspectionLimits } from './field.ts'
+import { managedRuleGroup } from './managed-rules.ts'
 import { isObject, listAt, numberAt, objectAt, onlyMember, textAt } from './members.ts'
 import { compileRateBased, type RateCounting } from './rate-based.ts'
 import type { WafReferences } from './references.ts'
@@ -89,15 +90,18 @@ function compileRule(rule: Json, account: string, scope: RuleScope): Rule {
   const [kind, body] = onlyMember(objectAt(rule, 'Statement')) ?? ['(none)', null]
   const about = { name: textAt(rule, 'Name'), priority: numberAt(rule, 'Priority') }
   switch (kind) {
-    case 'RuleGroupReferenceStatement':
-      return { ...about, apply: compileGroup(rule, body, account, scope) }
+    case 'RuleGroupReferenceStatement': {
+      const { ruleGroups } = scope.references
+      const arn = textAt(body, 'ARN')
+      const group = Object.hasOwn(ruleGroups, arn) ? ruleGroups[arn] : undefined
+      if (!isObject(group)) return { ...about, apply: notSimulated(`rule group ${arn}`) }
+      const labelPrefix = `awswaf:${account}:rulegroup:${textAt(group, 'Name')}:`
+      return { ...about, apply: compileGroup(rule, body, account, { scope, group, labelPrefix }) }
+    }
     case 'ManagedRuleGroupStatement': {
-      const what = `managed rule group ${textAt(body, 'Name')}`
-      const apply: Rule['apply'] = async (inspection) => {
-        inspection.notSimulated.add(what)
-        return undefined
-      }
-      return { ...about, apply }
+      const found = managedRuleGroup(textAt(body, 'Name'))
+      if (found === undefined) return { ...about, apply: notSimulated(`managed rule group ${textAt(body, 'Name')}`) }
+      return { ...about, apply: compileGroup(rule, body, account, { scope, ...found }) }
     }
     default:
       return { ...about, apply: compileOwnRule(rule, kind, body, scope, objectAt(rule, 'Action')) }
@@ -125,26 +129,30 @@ function compileOwnRule(
   }
 }
 
+function notSimulated(what: string): Rule['apply'] {
+  return async (inspection) => {
+    inspection.notSimulated.add(what)
+    return undefined
+  }
+}
+
+type GroupPlace = { readonly scope: RuleScope; readonly group: JsonObject; readonly labelPrefix: string }
+
 /** The rules of a group run in its place; its labels carry its own prefix, and its ending may be turned into a count. */
-function compileGroup(rule: Json, body: Json, account: string, scope: RuleScope): Rule['apply'] {
-  const arn = textAt(body, 'ARN')
-  const { ruleGroups } = scope.references
-  const group = Object.hasOwn(ruleGroups, arn) ? ruleGroups[arn] : undefined
-  if (!isObject(group)) {
-    return async (inspection) => {
-      inspection.notSimulated.add(`rule group ${arn}`)
-      return undefined
-    }
-  }
-  const groupScope: RuleScope = {
-    ...scope,
-    labelPrefix: `awswaf:${account}:rulegroup:${textAt(group, 'Name')}:`,
-    bodies: objectAt(group, 'CustomResponseBodies'),
-  }
+function compileGroup(
+  rule: Json,
+  body: Json,
+  account: string,
+  { scope, group, labelPrefix }: GroupPlace,
+): Rule['apply'] {
+  const groupScope: RuleScope = { ...scope, labelPrefix, bodies: objectAt(group, 'CustomResponseBodies') }
   const overridden = { ...group, Rules: listAt(group, 'Rules').map((each) => overriddenRule(each, body)) }
   const rules = compileRules(overridden, account, groupScope)
   const isCounted = objectAt(objectAt(rule, 'OverrideAction'), 'Count') !== undefined
+  const scopeDown = objectAt(body, 'ScopeDownStatement')
+  const isInScope = scopeDown === undefined ? () => true : compileStatement(scopeDown, scope)
   return async (inspection, counting, inserted) => {
+    if (!isInScope(inspection)) return undefined
     for (const each of rules) {
       const outcome = await each.apply(inspection, { ...counting, key: `${counting.key}/${each.name}` }, inserted)
       if (outcome !== undefined) return isCounted ? undefined : outcome
