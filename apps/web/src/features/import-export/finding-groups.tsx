@@ -46,7 +46,9 @@ export function FindingGroups({ findings, counts, filter, selected, onSelect }: 
               <Chevron size={12} className="text-text-2" />
               <Glyph size={14} className={color} />
               <span className="font-semibold">{label}</span>
-              <span className={classNames('rounded-pill px-1.5 font-medium text-caption', pill)}>{counts[kind]}</span>
+              <span className={classNames('rounded-pill px-1.5 font-medium text-caption', pill)}>
+                {numberText(counts[kind])}
+              </span>
             </button>
             <span className="min-w-0 truncate text-dense max-sm:hidden">
               {kind === 'exact' ? own.map(({ title }) => title).join(', ') : hint}
@@ -102,8 +104,10 @@ function FindingRow({ finding, isSelected, onSelect }: FindingRowProps) {
   )
 }
 
+const numberText = (value: number) => value.toLocaleString('en-US')
+
 function placeText({ line, count }: Finding): string {
-  const where = line === undefined ? 'no line' : `line ${line.toLocaleString('en-US')}`
+  const where = line === undefined ? 'no line' : `line ${numberText(line)}`
   if (count === 1) return where
-  return line === undefined ? `${count} places` : `${where} and ${count - 1} more`
+  return line === undefined ? `${numberText(count)} places` : `${where} and ${numberText(count - 1)} more`
 }
