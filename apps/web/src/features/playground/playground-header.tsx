@@ -40,20 +40,22 @@ export function PlaygroundHeader({ session, change, open, view, onView }: Playgr
           onSelect: () => change({ direction }),
         }))}
       >
-        <button type="button" aria-label="Kind of template" className="rounded-chip">
+        <button type="button" aria-label="Kind of template" className="flex-none whitespace-nowrap rounded-chip">
           <Badge>{session.direction === 'request' ? 'Request template' : 'Response template'}</Badge>
         </button>
       </Menu>
       <span className="ml-auto" />
-      <Segment
-        label="Render or compare"
-        value={view}
-        onChange={onView}
-        options={[
-          { value: 'render', label: 'Render' },
-          { value: 'compare', label: 'Compare' },
-        ]}
-      />
+      <span className="contents max-[860px]:hidden">
+        <Segment
+          label="Render or compare"
+          value={view}
+          onChange={onView}
+          options={[
+            { value: 'render', label: 'Render' },
+            { value: 'compare', label: 'Compare' },
+          ]}
+        />
+      </span>
       <Menu items={exampleItems(open)} align="end" label="Samples">
         <Button>
           Samples
@@ -61,6 +63,7 @@ export function PlaygroundHeader({ session, change, open, view, onView }: Playgr
         </Button>
       </Menu>
       <Button
+        className="max-[860px]:hidden"
         disabled={run === undefined}
         title={run === undefined ? 'Send a request in the console or a method view first' : undefined}
         onClick={() =>
@@ -69,7 +72,9 @@ export function PlaygroundHeader({ session, change, open, view, onView }: Playgr
       >
         From last request
       </Button>
-      <Button onClick={() => setDialog('save')}>Save to a method</Button>
+      <Button className="max-[860px]:hidden" onClick={() => setDialog('save')}>
+        Save to a method
+      </Button>
       <IconButton label="Share this session" icon={ShareIcon} onClick={() => setDialog('share')} />
       <Menu items={moreItems(session, open, () => setDialog('describe'))} align="end" label="More">
         <IconButton label="More" icon={MoreIcon} />

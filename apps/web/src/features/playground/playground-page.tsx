@@ -3,10 +3,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/ui/button'
 import { ImportIcon } from '@/ui/icons'
-import { Divider, Pane, Split } from '@/ui/split'
 import { showToast } from '@/ui/toast'
 import { ConditionDialog } from './bench/condition-dialog.tsx'
-import { DiagnosticsFoot, OriginFoot, TabbedFoot, WatchFoot } from './bench/foot.tsx'
 import { ProvenanceLine } from './bench/provenance-line.tsx'
 import { SteppingBar } from './bench/stepping-bar.tsx'
 import { TemplatePane } from './bench/template-pane.tsx'
@@ -18,6 +16,7 @@ import { useSharedSession } from './out/use-shared-session.ts'
 import { CompareView } from './output/compare-view.tsx'
 import { OutputView } from './output/output-view.tsx'
 import { PlaygroundHeader } from './playground-header.tsx'
+import { OnePane, type Panes, ThreePanes } from './playground-panes.tsx'
 import { type PlaygroundSession, readSession, writeSession } from './playground-session.ts'
 import { usePlaygroundStatus } from './playground-status.tsx'
 import type { TemplateCase } from './tests/template-case.ts'
@@ -70,6 +69,7 @@ function OpenSession({ session, change, open }: OpenSessionProps) {
   const frame = useRef<HTMLDivElement>(null)
   const body = useRef<BodyHandle>(undefined)
   const isWide = useMedia('(min-width: 1360px)')
+  const isPhone = useMedia('(max-width: 860px)')
   const breakpoints = useMemo(() => new Map(session.breakpoints), [session.breakpoints])
   const testing = useTestRun(session.template)
   const bench = useBench({
@@ -98,66 +98,38 @@ function OpenSession({ session, change, open }: OpenSessionProps) {
         testing={testing}
         sample={session.sample}
         output={bench.text}
-        onUse={(sample) => change({ sample })}
+        onUse={(sample) => open({ ...session, sample })}
         onRan={() => bench.setCoverage(true)}
       />
     ),
   }
-  const foot = 'h-56 flex-none border-line border-t'
+  const panes: Panes = {
+    template: (
+      <TemplatePane bench={bench} onCondition={setCondition} onCursor={(line, column) => setCursor({ line, column })} />
+    ),
+    inputs: (
+      <InputsPane
+        actions={<IconButton label="Paste an input" icon={ImportIcon} onClick={() => setPasting(true)} />}
+        bench={bench}
+        onChange={(sample) => change({ sample })}
+        onBody={(handle) => {
+          body.current = handle
+        }}
+      />
+    ),
+    output: view === 'compare' ? <CompareView bench={bench} /> : <OutputView bench={bench} className="flex-1" />,
+  }
   return (
     <>
       <PlaygroundHeader session={session} change={change} open={open} view={view} onView={setView} />
       <SteppingBar bench={bench} compact={!isWide} />
       <div ref={frame} className="relative flex min-h-0 flex-1 flex-col">
-        <Split
-          id={isWide ? 'playground' : 'playground-narrow'}
-          direction="horizontal"
-          panes={['template', 'inputs', 'output']}
-        >
-          <Pane id="template" minSize={260} className="flex flex-col">
-            <TemplatePane
-              bench={bench}
-              onCondition={setCondition}
-              onCursor={(line, column) => setCursor({ line, column })}
-            />
-            {isWide && (
-              <div className={foot}>
-                <DiagnosticsFoot bench={bench} tests={tests} />
-              </div>
-            )}
-          </Pane>
-          <Divider label="Width of the template" />
-          <Pane id="inputs" defaultSize={isWide ? 420 : 340} minSize={220} fixed className="flex flex-col">
-            <InputsPane
-              actions={<IconButton label="Paste an input" icon={ImportIcon} onClick={() => setPasting(true)} />}
-              bench={bench}
-              onChange={(sample) => change({ sample })}
-              onBody={(handle) => {
-                body.current = handle
-              }}
-            />
-            {isWide && (
-              <div className={foot}>
-                <WatchFoot bench={bench} />
-              </div>
-            )}
-          </Pane>
-          <Divider label="Width of the inputs" />
-          <Pane id="output" defaultSize={isWide ? 424 : 360} minSize={220} fixed className="flex flex-col">
-            {view === 'compare' ? <CompareView bench={bench} /> : <OutputView bench={bench} className="flex-1" />}
-            {isWide && (
-              <div className={foot}>
-                <OriginFoot bench={bench} />
-              </div>
-            )}
-          </Pane>
-        </Split>
-        {!isWide && (
-          <div className={foot}>
-            <TabbedFoot bench={bench} tests={tests} />
-          </div>
+        {isPhone ? (
+          <OnePane panes={panes} bench={bench} tests={tests} />
+        ) : (
+          <ThreePanes panes={panes} bench={bench} tests={tests} isWide={isWide} />
         )}
-        <ProvenanceLine bench={bench} frame={frame} body={body} />
+        {!isPhone && <ProvenanceLine bench={bench} frame={frame} body={body} />}
       </div>
       {pasting && (
         <PasteDialog

@@ -43,11 +43,11 @@ export function PlaygroundStatus() {
       </span>
       {now.ms !== undefined && <span>Rendered in {formatMs(now.ms)}</span>}
       <span className="max-lg:hidden">In this page: nothing is sent anywhere</span>
-      <span className="ml-auto">
+      <span className="ml-auto max-[860px]:hidden">
         Ln {now.line}, Col {now.column}
       </span>
-      <span>VTL</span>
-      <span>UTF-8</span>
+      <span className="max-[860px]:hidden">VTL</span>
+      <span className="max-[860px]:hidden">UTF-8</span>
     </>
   )
 }

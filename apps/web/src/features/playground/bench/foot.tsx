@@ -9,8 +9,11 @@ import { OriginCard } from './origin-card.tsx'
 import type { Bench } from './use-bench.ts'
 import { WatchList } from './watch-list.tsx'
 
+/** The tests of the template, made by the page that keeps them. */
+export type FootTests = { badge: ReactNode; panel: ReactNode }
+
 /** Diagnostics and tests, as tabs. */
-export function DiagnosticsFoot({ bench, tests }: { bench: Bench; tests: { badge: ReactNode; panel: ReactNode } }) {
+export function DiagnosticsFoot({ bench, tests }: { bench: Bench; tests: FootTests }) {
   const [tab, setTab] = useState<'diagnostics' | 'tests'>('diagnostics')
   return (
     <Tabs
@@ -77,7 +80,7 @@ export function OriginFoot({ bench }: { bench: Bench }) {
 }
 
 /** All of the foot as one pane with tabs, for narrow windows. */
-export function TabbedFoot({ bench, tests }: { bench: Bench; tests: { badge: ReactNode; panel: ReactNode } }) {
+export function TabbedFoot({ bench, tests }: { bench: Bench; tests: FootTests }) {
   const [tab, setTab] = useState<'diagnostics' | 'watch' | 'origin' | 'tests'>('diagnostics')
   const [adding, setAdding] = useState(false)
   return (

@@ -22,13 +22,13 @@ type SteppingBarProps = {
 /** Goes through the rendering, forward and back; beside it, where it stands. `compact` leaves the words of buttons away. */
 export function SteppingBar({ bench, compact = false, details, onDetails }: SteppingBarProps) {
   const { moves, paused, recording } = bench
-  useStepKeys(moves, bench.renderNow)
+  useStepKeys(moves, bench.live ? undefined : bench.renderNow)
   const none = recording === undefined
   return (
     <div
       role="toolbar"
       aria-label="Stepping"
-      className="flex h-10 flex-none items-center gap-1 border-line border-b bg-sunken px-3"
+      className="flex h-10 flex-none items-center gap-1 overflow-x-auto border-line border-b bg-sunken px-3"
     >
       <Button variant="primary" size="small" icon={PlayIcon} disabled={none} onClick={moves.resume}>
         Continue <Key>F8</Key>
@@ -133,7 +133,7 @@ function Key({ children }: { children: string }) {
 }
 
 /** The keys of debuggers, wherever the keyboard is; taken before the editor and the browser have theirs. */
-function useStepKeys(moves: Moves, renderNow: () => void) {
+function useStepKeys(moves: Moves, renderNow: (() => void) | undefined) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const way = wayOf(event, moves, renderNow)
@@ -147,7 +147,7 @@ function useStepKeys(moves: Moves, renderNow: () => void) {
   }, [moves, renderNow])
 }
 
-function wayOf(event: KeyboardEvent, moves: Moves, renderNow: () => void): (() => void) | undefined {
+function wayOf(event: KeyboardEvent, moves: Moves, renderNow: (() => void) | undefined): (() => void) | undefined {
   const { key, shiftKey } = event
   const command = event.ctrlKey || event.metaKey
   if (key === 'F8') return shiftKey ? moves.resumeBack : moves.resume

@@ -28,6 +28,10 @@ export function Timeline({ paused, onGo }: { paused: Paused; onGo: (step: number
       aria-valuemax={count}
       aria-valuenow={step + 1}
       className="flex h-5 flex-none items-center rounded-chip"
+      onClick={(event) => {
+        const to = event.target instanceof HTMLElement ? event.target.dataset.step : undefined
+        if (to !== undefined) onGo(Number(to))
+      }}
       onKeyDown={(event) => {
         const to = { ArrowLeft: step - 1, ArrowRight: step + 1, Home: 0, End: count - 1 }[event.key]
         if (to === undefined) return
@@ -38,22 +42,16 @@ export function Timeline({ paused, onGo }: { paused: Paused; onGo: (step: number
       {ticks.map(({ from, isTall }) => {
         const isNow = step >= from && step < from + each
         return (
-          <button
-            key={from}
-            type="button"
-            tabIndex={-1}
-            aria-label={`Step ${from + 1}`}
-            className="flex h-5 items-center px-px"
-            onClick={() => onGo(from)}
-          >
+          <span key={from} data-step={from} className="flex h-5 cursor-pointer items-center px-px">
             <span
+              data-step={from}
               className={classNames(
                 'w-[5px] rounded-[1.5px]',
                 isNow ? 'h-[18px] bg-accent' : from < step ? 'bg-accent-line' : 'bg-line-2',
                 !isNow && (isTall ? 'h-3.5' : 'h-2'),
               )}
             />
-          </button>
+          </span>
         )
       })}
     </div>

@@ -103,7 +103,10 @@ function toMarker(source: string, finding: Finding): CodeMarker {
   const end = placeIn(source, Math.max(finding.end, finding.start + 1))
   return {
     severity: finding.severity,
-    message: finding.detail === undefined ? finding.message : `${finding.message}. ${finding.detail}`,
+    message: (finding.detail === undefined ? finding.message : `${finding.message}. ${finding.detail}`).replaceAll(
+      '`',
+      '',
+    ),
     startLineNumber: start.line,
     startColumn: start.column,
     endLineNumber: end.line,

@@ -12,6 +12,7 @@ import { jsonError } from '../json-error.ts'
 import type { Preview } from '../use-preview.ts'
 import { DiffView } from './diff-view.tsx'
 import { JsonTree } from './json-tree.tsx'
+import { lineDiff } from './line-diff.ts'
 import { OverridesTable } from './overrides-table.tsx'
 import { TextView } from './text-view.tsx'
 
@@ -22,13 +23,14 @@ export function OutputView({ bench, className }: { bench: Bench; className?: str
   const { preview, text, produced, linked, recording, paused } = bench
   const [view, setView] = useState<View>('text')
   const broken = useMemo(() => jsonError(text), [text])
+  const changed = useMemo(() => changedLines(preview.before, text), [preview.before, text])
   const isJson = /^\s*[{["]/.test(text)
   return (
     <section aria-label="Output" className={classNames('flex min-h-0 min-w-0 flex-col bg-surface', className)}>
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b pr-3 pl-4">
         <h2 className="font-semibold text-base">Output</h2>
         <Verdict preview={preview} text={text} broken={broken} />
-        <span className="ml-auto whitespace-nowrap text-small text-text-3 tabular-nums">
+        <span className="ml-auto whitespace-nowrap text-small max-[860px]:invisible max-[860px]:w-0 text-text-3 tabular-nums">
           {preview.answer !== undefined && formatMs(preview.answer.ms)}
         </span>
         <Segment
@@ -53,6 +55,7 @@ export function OutputView({ bench, className }: { bench: Bench; className?: str
             brokenLine={isJson ? broken?.line : undefined}
             json={isJson}
             segments={recording?.segments ?? []}
+            changed={changed}
             onPoint={(offset) => bench.point(offset === undefined ? undefined : { at: 'output', offset })}
             onPick={(offset) => bench.pick(offset === undefined ? undefined : { at: 'output', offset })}
           />
@@ -76,6 +79,14 @@ export function OutputView({ bench, className }: { bench: Bench; className?: str
       )}
     </section>
   )
+}
+
+/** Beyond so many characters, the lines are not compared at each keystroke. */
+const mostCompared = 100_000
+
+function changedLines(before: string | undefined, text: string): ReadonlySet<number> {
+  if (before === undefined || before === '' || before.length + text.length > mostCompared) return new Set()
+  return new Set(lineDiff(before, text).flatMap(({ sign, line }) => (sign === '+' && line !== undefined ? [line] : [])))
 }
 
 function Verdict({ preview, text, broken }: { preview: Preview; text: string; broken: ReturnType<typeof jsonError> }) {

@@ -19,13 +19,15 @@ type TextViewProps = {
   brokenLine: number | undefined
   json: boolean
   segments: readonly Segment[]
+  /** numbers of the lines that the last keystroke changed */
+  changed: ReadonlySet<number>
   onPoint: (offset: number | undefined) => void
   onPick: (offset: number | undefined) => void
 }
 
 /** The rendered text with its lines. Pointing at it, or walking through it with the arrow keys, tells where each piece comes from. */
 export function TextView(props: TextViewProps) {
-  const { text, lit, produced, stale, brokenLine, json, segments, onPoint, onPick } = props
+  const { text, lit, produced, stale, brokenLine, json, segments, changed, onPoint, onPick } = props
   const [all, setAll] = useState(false)
   const walked = useRef(-1)
   const lines = useMemo(() => linesOf(text), [text])
@@ -69,6 +71,7 @@ export function TextView(props: TextViewProps) {
             lit={touching(lit, line)}
             produced={Math.max(line.start, Math.min(produced, line.start + line.text.length))}
             isBroken={!stale && brokenLine === index + 1}
+            isChanged={changed.has(index + 1)}
             json={json && !stale}
           />
         ))}
@@ -92,15 +95,23 @@ type LineProps = {
   lit: readonly Span[]
   produced: number
   isBroken: boolean
+  isChanged: boolean
   json: boolean
 }
 
 const colors = { plain: '', string: 'text-syn-str', number: 'text-syn-num' } as const
 
 const Line = memo(
-  function Line({ number, text, start, isLast, lit, produced, isBroken, json }: LineProps) {
+  function Line({ number, text, start, isLast, lit, produced, isBroken, isChanged, json }: LineProps) {
     return (
-      <li className={classNames('flex gap-4', isBroken && 'bg-bad-soft')}>
+      <li
+        className={classNames(
+          '-ml-4 flex gap-4 border-l-2 pl-3.5',
+          isBroken && 'bg-bad-soft',
+          isChanged ? 'border-accent-line' : 'border-transparent',
+        )}
+        data-changed={isChanged || undefined}
+      >
         <span aria-hidden="true" className="w-6 flex-none select-none text-right text-text-3">
           {number}
         </span>
@@ -127,6 +138,7 @@ const Line = memo(
     one.start === other.start &&
     one.produced === other.produced &&
     one.isBroken === other.isBroken &&
+    one.isChanged === other.isChanged &&
     one.json === other.json &&
     one.isLast === other.isLast &&
     one.lit.length === 0 &&
