@@ -17,6 +17,9 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().optional(),
   /** hosts, `host:port`, addresses and ranges that backends may be called at although they are not public */
   EGRESS_ALLOW: list,
+  /** sign calls of AWS services that are sent on to an endpoint; emulators take what they are without */
+  FORWARD_ACCESS_KEY_ID: z.string().optional(),
+  FORWARD_SECRET_ACCESS_KEY: z.string().optional(),
 })
 
 export type Environment = z.infer<typeof environmentSchema>

@@ -1,8 +1,10 @@
 import {
   createEgressPolicy,
   createEndpointClient,
+  createLocalServices,
   createPorts,
   createSandboxPool,
+  type ForwardCredentials,
   realClock,
   realRandom,
 } from '@gatewright/adapters'
@@ -18,6 +20,8 @@ export type GatewayOptions = {
   readonly egressAllow: readonly string[]
   /** token of the internal endpoint; without one there is none */
   readonly internalToken?: string
+  /** signs calls of services that are sent on to an endpoint */
+  readonly forwardCredentials?: ForwardCredentials
 }
 
 /** The parts of the process, put together. */
@@ -30,16 +34,25 @@ export type Gateway = {
 }
 
 /** Puts the gateway together: one pool of environments, one state and one log for all stages. Opens no port. */
-export function createGateway({ egressAllow, internalToken }: GatewayOptions): Gateway {
+export function createGateway({ egressAllow, internalToken, forwardCredentials }: GatewayOptions): Gateway {
   const clock = realClock()
   const random = realRandom()
   const pool = createSandboxPool()
   const endpoint = createEndpointClient(createEgressPolicy({ allow: egressAllow }))
   const state = createState()
   const invocations = createInvocationLog()
-  const shared = { pool, endpoint, counters: state.counters, cache: state.cache }
+  const services = createLocalServices()
+  const shared = { pool, endpoint, services, counters: state.counters, cache: state.cache }
   const deployments = createDeployments(({ apiId, account, backends }) =>
-    createPorts({ account, backends, clock, random, scope: apiId, shared }),
+    createPorts({
+      account,
+      backends,
+      clock,
+      random,
+      scope: apiId,
+      shared,
+      ...(forwardCredentials && { forwardCredentials }),
+    }),
   )
   const listener = createListener({
     stages: deployments,
@@ -53,7 +66,15 @@ export function createGateway({ egressAllow, internalToken }: GatewayOptions): G
   const internal =
     internalToken === undefined
       ? undefined
-      : createInternalEndpoint({ token: internalToken, deployments, invocations, state, pool, now: clock.now })
+      : createInternalEndpoint({
+          token: internalToken,
+          deployments,
+          invocations,
+          state,
+          pool,
+          services,
+          now: clock.now,
+        })
   return {
     listener,
     internal,

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { SandboxPool } from '@gatewright/adapters'
+import type { LocalServices, SandboxPool } from '@gatewright/adapters'
 import { z } from 'zod'
 import { type Deployments, pushSchema } from './deployments.ts'
 import type { InvocationLog } from './invocation-log.ts'
 import { invokeLive, liveRequestSchema } from './live-invocation.ts'
+import { respondServices, ServicesRefusal } from './services-endpoint.ts'
 import type { GatewayState } from './state.ts'
 
 export type InternalEndpointOptions = {
@@ -15,6 +16,7 @@ export type InternalEndpointOptions = {
   readonly invocations: InvocationLog
   readonly state: GatewayState
   readonly pool: SandboxPool
+  readonly services: LocalServices
   readonly now: () => number
 }
 
@@ -41,14 +43,15 @@ class Refusal extends Error {
 
 /**
  * Makes the internal endpoint: `POST` or `PUT /deployments` (hot swap), `POST /invoke` (with trace), `GET` and
- * `DELETE /state`, `GET /invocations?start=S&after=N&wait=MS` (long poll). Requests without the token, or for another host, are refused.
+ * `DELETE /state`, `GET /invocations?start=S&after=N&wait=MS` (long poll), and those of services-endpoint.ts. Requests
+ * without the token, or for another host, are refused.
  */
 export function createInternalEndpoint(options: InternalEndpointOptions): InternalEndpoint {
   const server = createServer((request, response) => {
     respond(options, request).then(
       (value) => send(response, 200, value),
       (error: unknown) => {
-        const status = error instanceof Refusal ? error.status : 500
+        const status = error instanceof Refusal || error instanceof ServicesRefusal ? error.status : 500
         send(response, status, { message: error instanceof Error ? error.message : String(error) })
       },
     )
@@ -68,7 +71,7 @@ export function createInternalEndpoint(options: InternalEndpointOptions): Intern
 
 async function respond(options: InternalEndpointOptions, request: IncomingMessage): Promise<unknown> {
   checkCaller(options, request)
-  const { deployments, invocations, state, pool, now } = options
+  const { deployments, invocations, state, pool, services, now } = options
   const url = new URL(request.url ?? '/', 'http://internal')
   switch (`${request.method} ${url.pathname}`) {
     case 'PUT /deployments':
@@ -95,8 +98,12 @@ async function respond(options: InternalEndpointOptions, request: IncomingMessag
       if (wait > 0) await invocations.wait({ start, sequence: after }, wait)
       return invocations.after({ start, sequence: after })
     }
-    default:
-      throw new Refusal(404, `There is no ${request.method} ${url.pathname} here.`)
+    default: {
+      const line = `${request.method} ${url.pathname}`
+      const answer = await respondServices(services, line, url.searchParams, () => readJson(request))
+      if (answer === undefined) throw new Refusal(404, `There is no ${line} here.`)
+      return answer
+    }
   }
 }
 

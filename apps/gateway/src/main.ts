@@ -14,6 +14,12 @@ async function main(): Promise<void> {
   const gateway = createGateway({
     egressAllow: env.EGRESS_ALLOW,
     ...(env.GATEWAY_INTERNAL_TOKEN !== undefined && { internalToken: env.GATEWAY_INTERNAL_TOKEN }),
+    ...(env.FORWARD_ACCESS_KEY_ID !== undefined && {
+      forwardCredentials: {
+        accessKeyId: env.FORWARD_ACCESS_KEY_ID,
+        secretAccessKey: env.FORWARD_SECRET_ACCESS_KEY ?? '',
+      },
+    }),
   })
   if (env.DATABASE_URL !== undefined) {
     await readStoredStages(env.DATABASE_URL).then(gateway.deployments.push, (error: unknown) =>

@@ -20,7 +20,10 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    alias: { '@gatewright/definition': fileURLToPath(new URL('../../definition/src/index.ts', import.meta.url)) },
+    alias: {
+      '@gatewright/definition': fileURLToPath(new URL('../../definition/src/index.ts', import.meta.url)),
+      '@gatewright/vtl': fileURLToPath(new URL('../../vtl/src/index.ts', import.meta.url)),
+    },
     logLevel: 'error',
   })
 })

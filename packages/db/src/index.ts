@@ -39,6 +39,14 @@ export { type MigrationReport, migrate } from './migrate.ts'
 export { applyPatches, type Patch, patchSchema } from './patch.ts'
 export { listSavedRequests, removeSavedRequest, type SavedRequest, saveRequest } from './saved-request.ts'
 export {
+  getServiceSnapshot,
+  listServiceSnapshots,
+  liveSnapshotName,
+  removeServiceSnapshot,
+  type ServiceSnapshotSummary,
+  saveServiceSnapshot,
+} from './service-snapshot.ts'
+export {
   createShareLink,
   getShareLink,
   listShareLinks,

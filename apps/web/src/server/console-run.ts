@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { AppError } from '@gatewright/db'
+import { AppError, getServiceSnapshot } from '@gatewright/db'
 import { z } from 'zod'
 import type { ConsoleRequest } from './console-request.ts'
 import type { Context } from './context.ts'
@@ -13,6 +13,8 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
   const target = await runTarget(context, apiId, input.source, true)
   const { seed = randomInt(2 ** 32), clock = context.now(), source, request, testInvoke } = input
   const invoked = testInvoke === undefined ? {} : { testInvoke }
+  const servicesSnapshot =
+    input.snapshot === undefined ? undefined : await getServiceSnapshot(context.database, input.snapshot)
   const realTimes: number[] = []
   const started = performance.now()
   const result = await simulate(
@@ -22,6 +24,7 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
       seed,
       clock,
       egressAllow: context.environment.EGRESS_ALLOW,
+      ...(servicesSnapshot && { servicesSnapshot }),
       ...invoked,
     },
     () => realTimes.push(performance.now() - started),

@@ -17,6 +17,8 @@ export type GatewayClient = {
   invokeUrl(apiId: string, stageName: string): string
   /** Makes the gateway serve exactly these stages of these APIs (of all APIs without `apiIds`). */
   push(stages: readonly PushedStage[], account: Account, apiIds?: readonly string[]): Promise<void>
+  /** Asks something of the simulated services, see the gateway's services-endpoint. Throws `invalid`, `notFound` as the gateway does. */
+  services(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<unknown>
   /** Sends a request through a stage as it is served, with a full trace. */
   invoke(input: unknown): Promise<unknown>
   /**
@@ -42,8 +44,7 @@ export function createGatewayClient(environment: Environment): GatewayClient {
       )
     })
     const text = await response.text()
-    if (!response.ok)
-      throw new AppError('unavailable', `The gateway answered ${response.status}: ${text.slice(0, 500)}`)
+    if (!response.ok) throw refusalOf(path, response.status, text)
     return text === '' ? null : (JSON.parse(text) as unknown)
   }
   const post = (path: string, body: unknown) => call(path, { method: 'POST', body: JSON.stringify(body) })
@@ -53,6 +54,8 @@ export function createGatewayClient(environment: Environment): GatewayClient {
       if (url === undefined) return
       await post('/deployments', { stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
     },
+    services: (method, path, body) =>
+      call(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
     invoke: (input) => post('/invoke', input),
     invocations: async (cursor, waitMs) => {
       if (url === undefined) return undefined
@@ -60,4 +63,13 @@ export function createGatewayClient(environment: Environment): GatewayClient {
       return await call(`/invocations?${from}wait=${waitMs}`, { method: 'GET' })
     },
   }
+}
+
+/** What the gateway refuses of the services is the fault of what was asked; anything else is its own. */
+function refusalOf(path: string, status: number, text: string): AppError {
+  if (path.startsWith('/services') && (status === 400 || status === 404)) {
+    const { message } = JSON.parse(text) as { message: string }
+    return new AppError(status === 400 ? 'invalid' : 'notFound', message)
+  }
+  return new AppError('unavailable', `The gateway answered ${status}: ${text.slice(0, 500)}`)
 }

@@ -7,6 +7,7 @@ import { exportRouter } from './routers/export.ts'
 import { importRouter } from './routers/import.ts'
 import { invocationRouter } from './routers/invocation.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
+import { servicesRouter } from './routers/services.ts'
 import { shareRouter } from './routers/share.ts'
 import { stageRouter } from './routers/stage.ts'
 import { templateTestRouter } from './routers/template-test.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   import: importRouter,
   invocation: invocationRouter,
   savedRequest: savedRequestRouter,
+  services: servicesRouter,
   share: shareRouter,
   stage: stageRouter,
   templateTest: templateTestRouter,

@@ -28,6 +28,8 @@ export const runRequestSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff).optional(),
   clock: z.int().min(0).max(8_640_000_000_000).optional(),
   testInvoke: testInvokeSchema.optional(),
+  /** name of the snapshot from which the simulated AWS services start; they start empty without one */
+  snapshot: z.string().optional(),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
 

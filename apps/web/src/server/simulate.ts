@@ -1,5 +1,5 @@
 import { createPorts, virtualClock } from '@gatewright/adapters'
-import type { Account, Backends, RestApi, Stage } from '@gatewright/definition'
+import type { Account, Backends, RestApi, ServicesSnapshot, Stage } from '@gatewright/definition'
 import { type Ports, type RestTarget, recordTape } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
 import { gatewayRequest } from './gateway-request.ts'
@@ -24,12 +24,14 @@ export type Simulation = {
   readonly seed: number
   readonly clock: number
   readonly testInvoke?: TestInvoke
+  /** what the simulated AWS services hold at first: nothing unless given */
+  readonly servicesSnapshot?: ServicesSnapshot
   /** what LIVE backends may be called at although it is not public */
   readonly egressAllow?: readonly string[]
 }
 
 /**
- * Answers a request as its stage would, with buckets, caches and execution environments of its own that begin empty, a
+ * Answers a request as its stage would, with buckets, caches, services and execution environments of its own that begin empty or as a snapshot says, a
  * virtual clock and seeded chance; and records the tape, from which the run can be replayed without any backend.
  * @param onEvent told about every event of the trace while it happens
  */
@@ -41,6 +43,7 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
     random: seededRandom(simulation.seed),
     scope: simulation.apiId,
     egress: { allow: simulation.egressAllow ?? [] },
+    ...(simulation.servicesSnapshot && { servicesSnapshot: simulation.servicesSnapshot }),
   })
   try {
     const recorder = recordTape(ports)
@@ -53,7 +56,9 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
 }
 
 /** What a simulation puts to the engine. */
-export function invocationOf(simulation: Omit<Simulation, 'seed' | 'clock' | 'backends' | 'egressAllow'>): Invocation {
+export function invocationOf(
+  simulation: Omit<Simulation, 'seed' | 'clock' | 'backends' | 'egressAllow' | 'servicesSnapshot'>,
+): Invocation {
   const { apiId, definition, stageName, stage, deploymentId, account, domainName, request, testInvoke } = simulation
   const api = compileOnce(definition)
   const { canaryDefinition } = simulation

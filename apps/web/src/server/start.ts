@@ -2,10 +2,11 @@ import { AppError } from '@gatewright/db'
 import { type Context, getContext } from './context.ts'
 import { keepFetching } from './fetch-invocations.ts'
 import { pushAllStages } from './push-stages.ts'
+import { keepServices } from './services.ts'
 
 /**
  * Opens the database, keeps handing the stages to the gateway until it takes them (the two processes start in any order),
- * and keeps fetching what it answered. A database that cannot be opened ends the process with the reason, since nothing works without it.
+ * and keeps fetching what it answered and what its simulated services hold. A database that cannot be opened ends the process with the reason, since nothing works without it.
  */
 export async function start(): Promise<void> {
   const context = await getContext().catch((error: unknown) => {
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
   })
   void pushUntilTaken(context)
   void keepFetching(context)
+  void keepServices(context)
 }
 
 async function pushUntilTaken(context: Context): Promise<void> {

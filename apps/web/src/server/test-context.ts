@@ -29,6 +29,7 @@ export async function testContext(): Promise<{ context: Context; pushes: Push[];
         pushes.push({ stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
       },
       invoke: async () => null,
+      services: async () => ({}),
       invocations: async () => undefined,
     },
     now: () => 1_795_000_000_000,

@@ -1,14 +1,15 @@
-import type { ServicesSnapshot } from '@gatewright/definition'
+import type { Json, JsonObject, ServicesSnapshot } from '@gatewright/definition'
 import type { AwsCall, EndpointResponse } from '@gatewright/engine'
 import { askedAction } from '../call-keys.ts'
 import { dynamoDb } from './dynamodb/dynamodb.ts'
-import { events } from './events/events.ts'
+import { type BusEvent, events } from './events/events.ts'
 import { kinesis } from './kinesis/kinesis.ts'
 import { answerLambda } from './lambda-service/answer-lambda.ts'
 import { headerOf, noOperation } from './protocol/answer.ts'
 import { answerJson, type JsonService } from './protocol/json-service.ts'
 import { acceptsJson, answerQuery } from './protocol/query-service.ts'
 import { keepRecent } from './recent.ts'
+import { findResource, listResources, type Resource, type ResourceKind, withResource } from './resources.ts'
 import { answerS3 } from './s3/answer-s3.ts'
 import type { ServiceContext } from './service-context.ts'
 import { restoreServices, snapshotServices } from './snapshot.ts'
@@ -33,6 +34,19 @@ export type LocalServices = {
   answer(call: AwsCall, context: ServiceContext): Promise<EndpointResponse | undefined>
   /** What the services hold now. */
   snapshot(): ServicesSnapshot
+  /** What there is, without what is in it. */
+  resources(): readonly Resource[]
+  /** One table, queue, bucket … as a snapshot has it, of long lists the first 500 entries; undefined when there is none. */
+  resource(kind: ResourceKind, name: string): Json | undefined
+  /**
+   * Puts a resource as a snapshot has it in the place of a former one, or takes that away. Lists that the value lacks stay
+   * as they are. @throws SnapshotError
+   */
+  setResource(kind: ResourceKind, name: string, value: JsonObject | undefined): void
+  /** The last hundred events that buses were given, the newest first. */
+  events(): readonly BusEvent[]
+  /** How often the services have changed, or may have. */
+  changes(): number
   /** Makes the services hold what a snapshot says. @throws SnapshotError; then they hold what they held */
   restore(snapshot: unknown): void
   /** The last calls, the newest first. */
@@ -49,20 +63,36 @@ export function createLocalServices(snapshot?: unknown): LocalServices {
 /** The same over a state at hand. */
 export function servicesOver(initial: ServicesState): LocalServices {
   let state = initial
+  let changes = 0
   const calls: ServiceCall[] = []
+  const restore = (next: unknown) => {
+    state = restoreServices(next)
+    changes += 1
+  }
   return {
     answer: async (call, context) => {
       const at = context.clock.now()
       const answer = await answerBy(state, call, context)
+      if (!isRead(call)) changes += 1
       if (answer !== undefined) keepRecent(calls, { at, ...describeCall(call), status: answer.status }, callLimit)
       return answer
     },
     snapshot: () => snapshotServices(state),
-    restore: (next) => {
-      state = restoreServices(next)
-    },
+    resources: () => listResources(state),
+    resource: (kind, name) => findResource(state, kind, name),
+    setResource: (kind, name, value) => restore(withResource(snapshotServices(state), kind, name, value)),
+    events: () => state.events.events.slice(-100).reverse(),
+    changes: () => changes,
+    restore,
     recentCalls: () => [...calls].reverse(),
   }
+}
+
+const readAction = /^(?:BatchGet|Describe|Get|List|Query|Scan|TransactGet)/
+
+/** Whether a call surely changes nothing. */
+function isRead(call: AwsCall): boolean {
+  return call.method === 'GET' || call.method === 'HEAD' || readAction.test(call.action ?? askedAction(call) ?? '')
 }
 
 const subjectMember =

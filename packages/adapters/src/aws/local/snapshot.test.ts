@@ -149,3 +149,45 @@ test('recent calls are told, the newest first', async () => {
     { service: 'dynamodb', action: 'GetItem', subject: 'orders', status: 400 },
   ])
 })
+
+describe('resources', () => {
+  const services = () =>
+    createLocalServices({
+      tables: [{ name: 'orders', hash: { name: 'id', type: 'S' }, items: [{ id: { S: 'a' } }] }],
+      buckets: [{ name: 'files', objects: [{ key: 'k', body: 'YWJj' }] }],
+      stateMachines: [
+        {
+          name: 'flow',
+          executions: [{ arn: 'a', name: 'n', input: '{}', startedAt: 1, stoppedAt: 2, status: 'SUCCEEDED' }],
+        },
+      ],
+    })
+
+  test('are listed with how much is in them, and shown one by one without the bodies of objects', () => {
+    const { resources, resource } = services()
+    expect(resources()).toEqual([
+      { kind: 'tables', name: 'orders', count: 1 },
+      { kind: 'stateMachines', name: 'flow', count: 1 },
+      { kind: 'buckets', name: 'files', count: 1 },
+    ])
+    expect(resource('tables', 'orders')).toMatchObject({ name: 'orders', items: [{ id: { S: 'a' } }] })
+    expect(resource('buckets', 'files')).toMatchObject({
+      objects: [{ key: 'k', body: '', headers: { 'content-length': '3' } }],
+    })
+    expect(resource('tables', 'files')).toBeUndefined()
+  })
+
+  test('are put in, keeping the lists that the value lacks, and taken out; nothing else changes', () => {
+    const local = services()
+    const before = local.changes()
+    local.setResource('stateMachines', 'flow', { type: 'STANDARD', result: { kind: 'FIXED', output: '1' } })
+    local.setResource('queues', 'jobs', {})
+    local.setResource('tables', 'orders', undefined)
+    const { stateMachines, queues, tables, buckets } = local.snapshot()
+    expect(stateMachines).toMatchObject([{ name: 'flow', type: 'STANDARD', executions: [{ name: 'n' }] }])
+    expect(queues).toMatchObject([{ name: 'jobs', settings: { visibilityTimeout: 30 } }])
+    expect(tables).toEqual([])
+    expect(buckets[0]?.objects).toMatchObject([{ key: 'k', body: 'YWJj' }])
+    expect(local.changes()).toBeGreaterThan(before)
+  })
+})
