@@ -45,6 +45,7 @@ export {
   JsonArray,
   type MapPrinting,
   type OriginTag,
+  type ReadMember,
 } from './java/value.ts'
 export { defaultLimits, LimitExceeded, type LimitName, Meter, type TemplateLimits } from './limits.ts'
 export type { Origin, OutputSegment, RenderView, TemplateObserver } from './observe.ts'

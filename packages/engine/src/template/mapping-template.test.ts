@@ -79,6 +79,7 @@ describe('overrides', () => {
     '#set($context.requestOverride.header.a = 1)$context.requestOverride.header.put("a", 2)',
     '#set($context.requestOverride.path["a"] = 1)#set($context.requestOverride.path.a = 2)',
   ])('are final: setting one again ends the rendering: %s', (template) => {
+    expect(() => text(template)).toThrow(TemplateRenderError)
     expect(() => text(template)).toThrow('a second time')
     const context = { requestOverride: { path: {}, header: {}, querystring: {} }, responseOverride: { header: {} } }
     expect(() => text(template, { context })).toThrow('a second time')

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatewright/definition'
-import { compileTemplate, fromJson, JavaMap, type JavaValue, type RenderOptions } from '@gatewright/vtl'
+import { compileTemplate, fromJson, type JavaMap, type JavaValue, type RenderOptions } from '@gatewright/vtl'
 import { InputObject, type RequestParameters } from './input.ts'
-import { addOverrideMaps, makeOverridesFinal, type Overrides, overridesIn } from './overrides.ts'
+import { addOverrideMaps, contextOver, type Overrides, overridesIn } from './overrides.ts'
 import { util } from './util.ts'
 
 /** What a mapping template sees. */
@@ -98,12 +98,8 @@ export function mappingBindings(input: VariablesInput, context: JavaMap): Map<st
 }
 
 function contextOf({ context, contextMap }: MappingTemplateInput): JavaMap {
-  const current = fromJson(context, { maps: 'nothing' })
-  if (!(current instanceof JavaMap)) return contextMap ?? new JavaMap('nothing')
-  if (contextMap === undefined) {
-    makeOverridesFinal(current)
-    return current
-  }
+  const current = contextOver(context)
+  if (contextMap === undefined) return current
   for (const [name, value] of current.entries()) {
     if (contextMap.get(name) === null) contextMap.set(name, value)
   }

@@ -1,5 +1,5 @@
-import type { Json } from '@gatewright/definition'
-import { JavaMap, type JavaValue } from '@gatewright/vtl'
+import type { Json, JsonObject } from '@gatewright/definition'
+import { fromJson, JavaMap, type JavaValue, type ReadMember } from '@gatewright/vtl'
 import { record, toJson } from './to-json.ts'
 
 export type Overrides = {
@@ -30,43 +30,52 @@ function values(map: JavaValue): Record<string, Json> {
   return map instanceof JavaMap ? record(map, toJson) : {}
 }
 
+const overrideMaps = { requestOverride: ['path', 'header', 'querystring'], responseOverride: ['header'] } as const
+
 /**
- * Makes the overrides of a new `$context` such that each can be set once: an override is final, and setting it again ends
- * the rendering (developer guide: override request and response parameters and status codes).
+ * `$context` over its JSON form. Each override can be set once: it is final, and setting it again ends the rendering
+ * (developer guide: override request and response parameters and status codes).
  */
-export function makeOverridesFinal(context: JavaMap): void {
-  const request = context.get('requestOverride')
-  const response = context.get('responseOverride')
-  for (const name of ['path', 'header', 'querystring']) setOnce(member(request, name))
-  setOnce(member(response, 'header'))
-  setOnce(response, 'status')
+export function contextOver(context: JsonObject): JavaMap {
+  return JavaMap.over(context, readContextMember, 'nothing')
 }
 
-/** Lets each key of a map be set once, or only the one that is named. */
-function setOnce(map: JavaValue, only?: string): void {
-  if (!(map instanceof JavaMap)) return
-  const set = map.set.bind(map)
-  map.set = (key, value) => {
-    const isFinal = only === undefined || key === only
-    if (isFinal && map.has(key)) throw new Error(`The override ${String(key)} is set a second time, and it is final.`)
-    return set(key, value)
-  }
+const readContextMember: ReadMember = (member, name) => {
+  if (!isRecord(member) || (name !== 'requestOverride' && name !== 'responseOverride')) return readPlain(member)
+  return overrideGroup(name, JavaMap.over(member, readOverrideMember, 'nothing'))
+}
+
+const readOverrideMember: ReadMember = (member, name) => {
+  if (name === 'status' || !isRecord(member)) return readPlain(member)
+  return overrideValues(JavaMap.over(member, readPlain, 'nothing'))
+}
+
+function readPlain(member: unknown): JavaValue {
+  return fromJson(member as Json, { maps: 'nothing' })
+}
+
+function isRecord(member: unknown): member is JsonObject {
+  return typeof member === 'object' && member !== null && !Array.isArray(member)
+}
+
+function overrideGroup(name: keyof typeof overrideMaps, group: JavaMap): JavaMap {
+  if (name === 'responseOverride') group.isFinal = (key) => key === 'status'
+  return group
+}
+
+function overrideValues(map: JavaMap): JavaMap {
+  map.isFinal = () => true
+  return map
 }
 
 /** Puts in the empty maps that the gateway makes beforehand, where they are missing. */
 export function addOverrideMaps(context: JavaMap): void {
-  const wanted = { requestOverride: ['path', 'header', 'querystring'], responseOverride: ['header'] }
-  for (const [name, members] of Object.entries(wanted)) {
-    const map = context.get(name)
-    const own = map instanceof JavaMap ? map : new JavaMap('nothing')
-    for (const each of members) {
-      if (own.has(each)) continue
-      const made = new JavaMap('nothing')
-      own.set(each, made)
-      setOnce(made)
+  for (const name of ['requestOverride', 'responseOverride'] as const) {
+    const known = context.get(name)
+    const group = known instanceof JavaMap ? known : overrideGroup(name, new JavaMap('nothing'))
+    if (known !== group) context.set(name, group)
+    for (const member of overrideMaps[name]) {
+      if (!group.has(member)) group.set(member, overrideValues(new JavaMap('nothing')))
     }
-    if (map === own) continue
-    context.set(name, own)
-    if (name === 'responseOverride') setOnce(own, 'status')
   }
 }

@@ -1,5 +1,5 @@
 import { JavaDouble } from './number-value.ts'
-import { JavaMap, type JavaValue, JsonArray, type MapPrinting, type ReadMember } from './value.ts'
+import { JavaMap, type JavaValue, JsonArray, type MapPrinting } from './value.ts'
 
 /** What JSON.parse gives. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json | undefined }
@@ -34,7 +34,7 @@ export function fromJson(value: Json, options: FromJsonOptions = {}): JavaValue 
 
 const deepest = 500
 
-function reader(arrays: 'list' | 'json-array', maps: MapPrinting): ReadMember {
+function reader(arrays: 'list' | 'json-array', maps: MapPrinting): (value: unknown) => JavaValue {
   const read = (value: unknown, depth: number): JavaValue => {
     if (typeof value === 'number') return numberFromJson(value)
     if (typeof value !== 'object' || value === null) return value === undefined ? null : (value as JavaValue)
@@ -44,7 +44,7 @@ function reader(arrays: 'list' | 'json-array', maps: MapPrinting): ReadMember {
     for (const item of value) list.push(read(item, depth + 1))
     return list
   }
-  const readMember: ReadMember = (value) => read(value, 0)
+  const readMember = (value: unknown) => read(value, 0)
   return readMember
 }
 

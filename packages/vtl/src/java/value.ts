@@ -79,7 +79,7 @@ export interface HostObject {
 export type MapPrinting = 'entries' | 'nothing'
 
 /** Makes a member of a record a Java value; texts are taken as they are. */
-export type ReadMember = (member: unknown) => JavaValue
+export type ReadMember = (member: unknown, name: string) => JavaValue
 
 /**
  * java.util.LinkedHashMap: insertion order, keys equal as Java's `equals` has it (Integer 1 is not Long 1).
@@ -95,6 +95,8 @@ export class JavaMap {
   #read: ReadMember = unread
   /** Objects made of members of the record: reading one again gives the same. */
   #made: Map<string, JavaValue> | null = null
+  /** Keys whose entries may be put once, where the host says so. */
+  isFinal: ((key: JavaValue) => boolean) | null = null
 
   constructor(readonly printing: MapPrinting = 'entries') {}
 
@@ -134,11 +136,14 @@ export class JavaMap {
     return typeof key === 'string' && Object.hasOwn(record, key) && record[key] !== undefined
   }
 
-  /** Puts a value; returns the former one, or null. */
+  /** Puts a value; returns the former one, or null. Throws where the key is final and has a value. */
   set(key: JavaValue, value: JavaValue): JavaValue {
     const values = this.#own()
     const id = mapKey(key)
     const former = values.get(id) ?? null
+    if (this.isFinal !== null && values.has(id) && this.isFinal(key)) {
+      throw new JavaException('UnsupportedOperationException', `${String(key)} is set a second time, and it is final`)
+    }
     values.set(id, value)
     if (id !== key) this.#noteOriginal(id, key)
     return former
@@ -201,10 +206,10 @@ export class JavaMap {
   #member(record: Readonly<Record<string, unknown>>, name: string): JavaValue {
     const member = record[name]
     if (typeof member === 'string') return member
-    if (typeof member !== 'object' || member === null) return this.#read(member)
+    if (typeof member !== 'object' || member === null) return this.#read(member, name)
     const known = this.#made?.get(name)
     if (known !== undefined) return known
-    const made = this.#read(member)
+    const made = this.#read(member, name)
     if (made !== member) {
       this.#made ??= new Map()
       this.#made.set(name, made)
