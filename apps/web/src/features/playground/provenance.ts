@@ -1,18 +1,19 @@
+import type { InputPart } from '@gatewright/engine/template'
 import type { Span } from '@gatewright/vtl'
-import { isWithin } from './record/input-origin.ts'
-import type { InputRef, Recording, Segment } from './record/recording.ts'
+import { isWithin } from './record/is-within.ts'
+import type { Recording, Segment } from './record/recording.ts'
 
 /** What someone points at. */
 export type Picked =
   | { at: 'output'; offset: number }
   | { at: 'template'; offset: number }
-  | { at: 'input'; ref: InputRef }
+  | { at: 'input'; ref: InputPart }
 
 /** Everything that belongs to what is pointed at. */
 export type Linked = {
   output: readonly Span[]
   template: readonly Span[]
-  inputs: readonly InputRef[]
+  inputs: readonly InputPart[]
   /** The one piece of output, when that is what was pointed at. */
   segment?: Segment
 }
@@ -46,7 +47,7 @@ export function linkedTo(picked: Picked | undefined, recording: Recording | unde
 
 function linkedTogether(segments: readonly Segment[], template: string): Linked {
   const spans = new Map<number, Span>()
-  const inputs = new Map<string, InputRef>()
+  const inputs = new Map<string, InputPart>()
   for (const segment of segments) {
     spans.set(segment.template.start, trimmed(template, segment.template))
     for (const ref of segment.inputs) inputs.set(`${ref.input} ${ref.path}`, ref)
@@ -74,7 +75,7 @@ export function segmentAt(segments: readonly Segment[], offset: number): Segment
 }
 
 /** Whether an input reached the output, whole or in part. */
-export function reachesOutput(ref: InputRef, recording: Recording): boolean {
+export function reachesOutput(ref: InputPart, recording: Recording): boolean {
   return recording.segments.some(({ inputs }) => inputs.some((one) => isWithin(one, ref) || isWithin(ref, one)))
 }
 

@@ -1,10 +1,11 @@
 'use client'
 
+import type { InputPart } from '@gatewright/engine/template'
 import type { Span } from '@gatewright/vtl'
 import type { ReactNode } from 'react'
 import { findPlace, jsonPlaces } from '../language/json-places.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
-import type { InputRef } from '../record/recording.ts'
+
 import type { Bench } from './use-bench.ts'
 
 /** What belongs to the picked place: its output, the template that printed it, the input that it came from. */
@@ -70,13 +71,13 @@ function Fact({ label, place, more, children }: { label: string; place: string; 
 }
 
 /** A part of the input as a template would name it. */
-export function inputText({ input, path }: InputRef): string {
+export function inputText({ input, path }: InputPart): string {
   if (input === 'body') return path
   if (input === 'context' || input === 'stageVariables') return `$${input}${path.slice(1)}`
   return `${input} ${path.replace(/^\$\.?/, '')}`
 }
 
-function writtenValue({ input, path }: InputRef, sample: TemplateSample): string {
+function writtenValue({ input, path }: InputPart, sample: TemplateSample): string {
   if (input !== 'body') {
     const values: unknown = input === 'context' || input === 'stageVariables' ? sample[input] : sample.params[input]
     const text = JSON.stringify(values) ?? ''

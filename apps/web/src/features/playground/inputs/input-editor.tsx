@@ -1,12 +1,13 @@
 'use client'
 
+import type { InputPart } from '@gatewright/engine/template'
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { CodeEditor } from '@/ui/code-editor'
 import { placeInWindow } from '../editor/template-editor.tsx'
 import { rangeOf } from '../editor/vtl-features.ts'
 import { findPlace, type JsonPlace, jsonPlaces, placeAt } from '../language/json-places.ts'
-import type { InputRef, Recording } from '../record/recording.ts'
+import type { Recording } from '../record/recording.ts'
 
 /** Values that are dimmed at most: a body of many thousands is drawn as it is. */
 const mostDimmed = 2000
@@ -21,11 +22,11 @@ type InputEditorProps = {
   input: 'body' | 'context'
   value: string
   onChange: (value: string) => void
-  lit: readonly InputRef[]
+  lit: readonly InputPart[]
   /** Whose values that reach no output are dimmed; without it nothing is. */
   recording: Recording | undefined
-  onPoint: (ref: InputRef | undefined) => void
-  onPick: (ref: InputRef | undefined) => void
+  onPoint: (ref: InputPart | undefined) => void
+  onPick: (ref: InputPart | undefined) => void
   onReady?: (handle: BodyHandle | undefined) => void
 }
 
@@ -49,7 +50,7 @@ export function InputEditor({
 
   useEffect(() => {
     if (instance === undefined) return
-    const refAt = (position: { lineNumber: number; column: number } | null): InputRef | undefined => {
+    const refAt = (position: { lineNumber: number; column: number } | null): InputPart | undefined => {
       const model = instance.getModel()
       const { root: places } = newest.current
       if (position === null || model === null || places === undefined) return undefined

@@ -1,6 +1,7 @@
 'use client'
 
 import type { JsonObject } from '@gatewright/definition'
+import type { InputPart } from '@gatewright/engine/template'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Count } from '@/ui/badge'
 import { TabPanel, Tabs } from '@/ui/tabs'
@@ -9,7 +10,7 @@ import type { Bench } from '../bench/use-bench.ts'
 import { pathStep } from '../language/json-places.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 import { reachesOutput } from '../provenance.ts'
-import type { InputRef, Recording } from '../record/recording.ts'
+import type { Recording } from '../record/recording.ts'
 import { type BodyHandle, InputEditor } from './input-editor.tsx'
 
 type Tab = 'body' | 'params' | 'context' | 'stageVariables'
@@ -18,7 +19,7 @@ const places = [
   { place: 'querystring', title: 'Query string' },
   { place: 'header', title: 'Header' },
 ] as const
-const tabs: Record<InputRef['input'], Tab> = {
+const tabs: Record<InputPart['input'], Tab> = {
   body: 'body',
   path: 'params',
   querystring: 'params',
@@ -39,7 +40,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
   const [tab, setTab] = useState<Tab>('body')
   const { sample, linked, direction } = bench
   const count = places.reduce((sum, { place }) => sum + Object.keys(sample.params[place]).length, 0)
-  const litNames = (input: InputRef['input']) =>
+  const litNames = (input: InputPart['input']) =>
     linked.inputs.flatMap((ref) => (ref.input === input ? [firstStep(ref.path)] : []))
   useTabOfPicked(bench, setTab)
   return (
@@ -114,7 +115,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
 /** Names whose values no output came from. */
 function unusedNames(
   recording: Recording | undefined,
-  input: InputRef['input'],
+  input: InputPart['input'],
   values: Readonly<Record<string, string>>,
 ): string[] {
   if (recording === undefined) return []

@@ -1,15 +1,11 @@
 import { mappingBindings } from '@gatewright/engine/template'
 import { fromJson, type HostObject, JavaMap, type JavaValue } from '@gatewright/vtl'
 import type { TemplateSample } from '../preview-protocol.ts'
-import { ObservedInput } from './input-origin.ts'
 
-/** The variables of the service, `$input` telling where its values come from. */
+/** The variables of the service, with override maps as the gateway makes them beforehand. */
 export function observedBindings(sample: TemplateSample): Map<string, JavaValue> {
   const context = fromJson(withOverrideMaps(sample.context), { maps: 'nothing' })
-  const bindings = mappingBindings(sample, context instanceof JavaMap ? context : new JavaMap('nothing'))
-  const input = bindings.get('input')
-  if (isHost(input)) bindings.set('input', new ObservedInput(input, sample.params))
-  return bindings
+  return mappingBindings(sample, context instanceof JavaMap ? context : new JavaMap('nothing'))
 }
 
 function withOverrideMaps(context: TemplateSample['context']): TemplateSample['context'] {

@@ -40,8 +40,7 @@ test('each piece of output tells the part of the input that it came from', () =>
 test.each([
   [`$input.json('$.items[1]')`, ['body $.items[1]']],
   [`$input.path("$['name']")`, ['body $.name']],
-  [`$input.json('$.items[*].sku')`, ['body $.items']],
-  [`$input.json('$..sku')`, ['body $']],
+  [`$input.json('$.items[*].sku')`, ['body $.items[0].sku', 'body $.items[1].sku']],
   [`$input.body`, ['body $']],
   [`$input.params().querystring.page`, ['querystring $.page']],
   [`$util.escapeJavaScript($input.path('$.name'))`, ['body $.name']],

@@ -1,3 +1,4 @@
+import { type InputPart, inputPartsOf } from '@gatewright/engine/template'
 import {
   type Ast,
   type CompiledTemplate,
@@ -12,9 +13,9 @@ import type { KnownValue } from '../language/facts.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 import { coverageOf, firstSign, lineFinder } from './coverage.ts'
 import { describeValue, knownValues } from './describe-value.ts'
-import { inputOf, isWithin } from './input-origin.ts'
+import { isWithin } from './is-within.ts'
 import { isHost, observedBindings } from './observed-bindings.ts'
-import type { InputRef, LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
+import type { LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
 
 /** A value that someone gave a variable while the rendering stood at a step; `text` is an expression. */
 export type ValueEdit = { step: number; name: string; text: string }
@@ -144,13 +145,7 @@ class Recorder implements TemplateObserver {
   onOutput({ start, end, statement, template, origins }: OutputSegment): void {
     this.#output = Math.max(this.#output, end)
     if (this.#segments.length >= mostSegments) return
-    const inputs: InputRef[] = []
-    if (statement.kind !== 'text') {
-      for (const origin of origins) {
-        const input = inputOf(origin)
-        if (input !== undefined) inputs.push(input)
-      }
-    }
+    const inputs = statement.kind === 'text' ? [] : origins.flatMap(inputPartsOf)
     this.#segments.push({ start, end, template, inputs: innermost(inputs), step: Math.max(0, this.#steps.length - 1) })
   }
 
@@ -280,7 +275,7 @@ function contains(outer: Ast.Statement, inner: Ast.Statement): boolean {
 }
 
 /** Without those that hold others: `$.items` says nothing more beside `$.items[0].sku`. */
-function innermost(inputs: readonly InputRef[]): InputRef[] {
+function innermost(inputs: readonly InputPart[]): InputPart[] {
   const unique = inputs.filter(
     (one, index) => inputs.findIndex((other) => other.input === one.input && other.path === one.path) === index,
   )

@@ -1,3 +1,4 @@
+import type { InputPart } from '@gatewright/engine/template'
 import type { Span } from '@gatewright/vtl'
 import type { KnownValue } from '../language/facts.ts'
 
@@ -28,17 +29,10 @@ export type Step = Span & {
   holds?: boolean
 }
 
-/** A part of the input: a place in the body, a parameter, a context or stage variable. */
-export type InputRef = {
-  input: 'body' | 'path' | 'querystring' | 'header' | 'context' | 'stageVariables'
-  /** `$.items[0].sku` of the body and `$context`; `$.name` of the others; `$` is all of it. */
-  path: string
-}
-
 /** A piece of the output, with what made it. */
 export type Segment = Span & {
   template: Span
-  inputs: readonly InputRef[]
+  inputs: readonly InputPart[]
   /** Number of the step during which it was printed. */
   step: number
 }
