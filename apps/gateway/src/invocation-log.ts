@@ -67,8 +67,8 @@ const recordBytes = 4096
 const byteLimit = 64 * 1024 * 1024
 
 /** Records that are kept in the long run, per second, and how many of a burst beyond that. */
-const keptPerSecond = 1000
-const keptOfBurst = 2000
+const keptPerSecond = 2000
+const keptOfBurst = 4000
 
 /**
  * Makes a log of the last `size` requests; fewer when they are large. Under a load that nobody reads request by request,
