@@ -139,6 +139,10 @@ test.describe
       const rows = page.getByRole('table', { name: 'Metrics per stage and method' }).getByRole('row')
       await expect(rows).toHaveCount(orchardPaths.length + 1)
       await expect(rows.filter({ hasText: noApiKey.path })).toContainText('dev')
+      await rows.filter({ hasText: noApiKey.path }).getByRole('button').click()
+      await expect(logs.chart('Count')).toHaveText(/Count1\s*request(?!s)/)
+      await rows.filter({ hasText: noApiKey.path }).getByRole('button').click()
+      await expect(logs.chart('Count')).toHaveText(/Count\d+\s*requests/)
       await expect(
         logs
           .chart('4XX')
@@ -159,7 +163,7 @@ test.describe
       const format = page.getByRole('textbox', { name: 'Access log format' })
       const entries = page.getByRole('region', { name: 'Access log entries' })
       await format.fill('$context.httpMethod $context.resourcePath=$context.status $context.nosuch $context.requestId')
-      await expect(entries).toContainText('POST /cherries=200 - ')
+      await expect(entries).toContainText('POST /apples=200 - ')
       await expect(page.getByText('$context.nosuch is no variable of access logs')).toBeVisible()
       await format.fill('$context.requestId ')
       await page.getByRole('button', { name: /^\$context\.responseLength/ }).click()

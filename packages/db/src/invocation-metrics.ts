@@ -18,7 +18,10 @@ export type MetricValues = {
 }
 
 /** Which live requests are counted. Times are epoch milliseconds. */
-export type MetricRange = Pick<InvocationFilter, 'stageNames'> & { readonly from: number; readonly to: number }
+export type MetricRange = Pick<InvocationFilter, 'stageNames' | 'methods' | 'resourcePaths'> & {
+  readonly from: number
+  readonly to: number
+}
 
 /** Metrics per span of time; `at` is the beginning of the span. Spans without a request are left out. */
 export async function metricSeries(

@@ -14,6 +14,8 @@ export type InvocationFilter = {
   readonly path?: string
   readonly methods?: readonly string[]
   readonly stageNames?: readonly string[]
+  /** templates of resources; `''` for requests that matched none */
+  readonly resourcePaths?: readonly string[]
   readonly mode?: InvocationMode
   /** phases in which the gateway itself answered */
   readonly phases?: readonly string[]
@@ -71,6 +73,7 @@ export function conditions(apiId: string, filter: InvocationFilter): Prisma.Sql 
     path,
     methods,
     stageNames,
+    resourcePaths,
     mode,
     phases,
     rules,
@@ -90,6 +93,7 @@ export function conditions(apiId: string, filter: InvocationFilter): Prisma.Sql 
   if (mode !== undefined) all.push(Prisma.sql`i."mode" = ${mode}`)
   if (methods !== undefined) all.push(oneOf('httpMethod', methods))
   if (stageNames !== undefined) all.push(oneOf('stageName', stageNames))
+  if (resourcePaths !== undefined) all.push(oneOf('resourcePath', resourcePaths))
   if (phases !== undefined) all.push(oneOf('phase', phases))
   if (rules !== undefined) all.push(oneOf('rule', rules))
   if (path !== undefined) all.push(Prisma.sql`LOWER(i."path") LIKE ${containing(path)} ESCAPE '\\'`)
@@ -102,7 +106,7 @@ export function conditions(apiId: string, filter: InvocationFilter): Prisma.Sql 
 }
 
 function oneOf(column: string, values: readonly (string | bigint)[]): Prisma.Sql {
-  const name = Prisma.raw(`i."${column}"`)
+  const name = Prisma.raw(column === 'resourcePath' ? `COALESCE(i."resourcePath", '')` : `i."${column}"`)
   const [only] = values
   if (only === undefined) return Prisma.sql`1 = 0`
   return values.length === 1 ? Prisma.sql`${name} = ${only}` : Prisma.sql`${name} IN (${Prisma.join([...values])})`

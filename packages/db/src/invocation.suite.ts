@@ -118,6 +118,8 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
       ['a mode', { mode: 'simulated' }, ['b']],
       ['a method', { methods: ['POST', 'PUT'] }, ['c']],
       ['a stage', { stageNames: ['prod'] }, ['d']],
+      ['a resource', { resourcePaths: ['/birds/{birdId}'] }, ['d']],
+      ['requests that matched no resource', { resourcePaths: [''] }, ['c', 'b', 'a']],
       ['no stage at all', { stageNames: [] }, []],
       ['a word of the cause', { words: ['Token-Check'] }, ['c']],
       ['a word of the log', { words: ['explicit deny'] }, ['c']],
@@ -153,6 +155,7 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
           at: start + 3,
           stageName: 'prod',
           path: '/birds/bx1',
+          resourcePath: '/birds/{birdId}',
           status: 502,
           phase: 'integration',
           rule: 'proxyResponseMalformed',
@@ -299,6 +302,8 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
           latency: { p50: 48 },
         })
         expect(await metricTotals(database, apiId, { ...range, stageNames: ['prod'] })).toMatchObject({ count: 1 })
+        const posts = { ...range, methods: ['POST'], resourcePaths: ['/birds'] }
+        expect(await metricTotals(database, apiId, posts)).toMatchObject({ count: 3, errors5xx: 1 })
         expect(await metricTotals(database, apiId, { from: 0, to: 1 })).toEqual({
           count: 0,
           errors4xx: 0,

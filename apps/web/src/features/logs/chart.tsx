@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { IconButton } from '@/ui/button'
 import { HelpIcon } from '@/ui/icons'
-import { axisTimes, axisTop, axisValue, linePath, placeOf } from './chart-scale.ts'
+import { axisTimes, axisTop, axisValue, linePath, placeOf, spansOf } from './chart-scale.ts'
 import { type MetricHelp, metricHelp } from './metric-help.ts'
 import { axisText, type TimeRange } from './time-range.ts'
 
@@ -102,6 +102,11 @@ export function Chart({ title, help, figures, summary, time, bars, lines = [] }:
                 vectorEffect="non-scaling-stroke"
               />
             ))}
+            {spansOf(from, to, range.spanMs).map((at) => (
+              <rect key={at} x={place(at)} width={width * 1.25} y="0" height="100" className="fill-transparent">
+                <title>{spanText(at, range, bars, lines)}</title>
+              </rect>
+            ))}
           </svg>
           {mark !== undefined && mark >= from && mark < to && (
             <span
@@ -121,4 +126,14 @@ export function Chart({ title, help, figures, summary, time, bars, lines = [] }:
       </div>
     </section>
   )
+}
+
+/** What one span of a chart holds, as its tooltip says it. */
+function spanText(at: number, range: TimeRange, bars: BarSeries | undefined, lines: readonly LineSeries[]): string {
+  const value = bars?.values.find((point) => point.at === at)?.value ?? 0
+  const known = lines.flatMap(({ name, values }) => {
+    const point = values.find((each) => each.at === at)?.value
+    return point === undefined ? [] : [`${name} ${axisValue(point)} ms`]
+  })
+  return `${axisText(at, range)}: ${bars === undefined ? known.join(', ') || 'nothing' : value.toLocaleString('en-US')}`
 }

@@ -22,7 +22,7 @@ import { FilterField } from './filter-field.tsx'
 import { GapNotes, GapRows } from './gap-notes.tsx'
 import { logsCsv } from './logs-csv.ts'
 import { counted, type Metrics, RequestCharts } from './metric-charts.tsx'
-import { MetricsPane } from './metrics-pane.tsx'
+import { type MeasuredMethod, MetricsPane } from './metrics-pane.tsx'
 import { RequestsTable } from './requests-table.tsx'
 import { RetentionDialog } from './retention-dialog.tsx'
 import { RunDetail } from './run-detail.tsx'
@@ -57,6 +57,7 @@ export function LogsPage() {
   const [tail, setTail] = useState(true)
   const [openId, setOpenId] = useState<string>()
   const [compared, setCompared] = useState<{ left: InvocationSummary; right?: InvocationSummary }>()
+  const [measured, setMeasured] = useState<MeasuredMethod>()
   const [showsRetention, setShowsRetention] = useState(false)
 
   const range = timeRanges.find(({ value }) => value === rangeName) ?? timeRanges[0]
@@ -74,7 +75,11 @@ export function LogsPage() {
   })
   const chartRange = { from, to, ...(stageName === undefined ? {} : { stageNames: [stageName] }) }
   const metrics = useQuery({
-    ...trpc.invocation.metrics.queryOptions({ apiId, range: chartRange, spanMs: range.spanMs }),
+    ...trpc.invocation.metrics.queryOptions({
+      apiId,
+      range: view === 'metrics' ? { ...chartRange, ...methodRange(measured) } : chartRange,
+      spanMs: range.spanMs,
+    }),
     placeholderData: keepPreviousData,
     refetchInterval,
   })
@@ -130,7 +135,13 @@ export function LogsPage() {
       {view === 'metrics' ? (
         <>
           <GapNotes gaps={gaps.data ?? []} />
-          <MetricsPane metrics={metrics.data ?? noMetrics} time={time} range={chartRange} />
+          <MetricsPane
+            metrics={metrics.data ?? noMetrics}
+            time={time}
+            range={chartRange}
+            chosen={measured}
+            onChoose={setMeasured}
+          />
         </>
       ) : (
         <>
@@ -196,6 +207,12 @@ export function LogsPage() {
       {showsRetention && <RetentionDialog onClose={() => setShowsRetention(false)} />}
     </div>
   )
+}
+
+function methodRange(method: MeasuredMethod | undefined) {
+  if (method === undefined) return {}
+  const { stageName, httpMethod, resourcePath = '' } = method
+  return { stageNames: [stageName], methods: [httpMethod], resourcePaths: [resourcePath] }
 }
 
 function SegmentLabel({ name, count }: { name: string; count: number }) {

@@ -49,7 +49,8 @@ function CountChart({ metrics: { series, totals }, time }: Part) {
       summary={`${counted(totals.count)} requests`}
       figures={
         <>
-          <b className="font-semibold text-base text-text">{counted(totals.count)}</b> requests
+          <b className="font-semibold text-base text-text">{counted(totals.count)}</b>{' '}
+          {totals.count === 1 ? 'request' : 'requests'}
         </>
       }
       bars={bars(series, 'var(--color-ph-map)', ({ count }) => count)}

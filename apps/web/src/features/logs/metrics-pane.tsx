@@ -3,17 +3,27 @@
 import type { MetricValues, Percentiles } from '@gatewright/db'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/trpc/client'
+import { classNames } from '@/ui/class-names'
 import { VerbChip } from '@/ui/verb-chip'
 import { useOpenApi } from '../designer/design-context.tsx'
 import type { ChartTime } from './chart.tsx'
 import { BackendCharts, counted, type Metrics, milliseconds } from './metric-charts.tsx'
 import { metricHelp } from './metric-help.ts'
 
+/** A method of a stage, as metrics tell them apart; without a resource: requests that matched none. */
+export type MeasuredMethod = { stageName: string; httpMethod: string; resourcePath?: string }
+
 type MetricsPaneProps = {
   metrics: Metrics
   time: ChartTime
   range: { from: number; to: number; stageNames?: readonly string[] }
+  /** the method that the charts show alone */
+  chosen: MeasuredMethod | undefined
+  onChoose: (method: MeasuredMethod | undefined) => void
 }
+
+const keyOf = ({ stageName, httpMethod, resourcePath }: MeasuredMethod) =>
+  `${stageName} ${httpMethod} ${resourcePath ?? ''}`
 
 const headings = [
   'Stage',
@@ -32,13 +42,14 @@ const headings = [
 ] as const
 
 /** All metrics per stage and method, as the service's detailed metrics have them, and what each of them means. */
-export function MetricsPane({ metrics, time, range }: MetricsPaneProps) {
+export function MetricsPane({ metrics, time, range, chosen, onChoose }: MetricsPaneProps) {
   const { apiId } = useOpenApi()
   const trpc = useTRPC()
   const byMethod = useQuery({
     ...trpc.invocation.metricsByMethod.queryOptions({ apiId, range }),
     placeholderData: keepPreviousData,
   })
+  const isChosen = (row: MeasuredMethod) => chosen !== undefined && keyOf(row) === keyOf(chosen)
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-auto bg-surface">
       <BackendCharts metrics={metrics} time={time} />
@@ -59,15 +70,21 @@ export function MetricsPane({ metrics, time, range }: MetricsPaneProps) {
         <tbody>
           {(byMethod.data ?? []).map((row) => (
             <tr
-              key={`${row.stageName} ${row.httpMethod} ${row.resourcePath ?? ''}`}
-              className="h-[30px] border-line border-b"
+              key={keyOf(row)}
+              className={classNames('h-[30px] border-line border-b', isChosen(row) && 'bg-accent-soft')}
             >
               <td className="pl-4">{row.stageName === '' ? '–' : row.stageName}</td>
               <td className="px-3">
-                <span className="flex items-center gap-2">
+                <button
+                  type="button"
+                  aria-pressed={isChosen(row)}
+                  title={isChosen(row) ? 'Chart all methods' : 'Chart this method alone'}
+                  className="flex items-center gap-2 rounded-row hover:underline"
+                  onClick={() => onChoose(isChosen(row) ? undefined : row)}
+                >
                   <VerbChip verb={row.httpMethod} />
                   <span className="font-mono text-code">{row.resourcePath ?? 'no method'}</span>
-                </span>
+                </button>
               </td>
               <Figures values={row} />
             </tr>

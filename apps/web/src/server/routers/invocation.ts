@@ -36,7 +36,13 @@ const filterSchema = z.strictObject({
 })
 const searchSchema = byApi.extend({ filter: filterSchema })
 const rangeSchema = byApi.extend({
-  range: z.strictObject({ from: time, to: time, stageNames: z.array(text).max(50).readonly().exactOptional() }),
+  range: z.strictObject({
+    from: time,
+    to: time,
+    stageNames: z.array(text).max(50).readonly().exactOptional(),
+    methods: z.array(text).max(20).readonly().exactOptional(),
+    resourcePaths: z.array(text).max(20).readonly().exactOptional(),
+  }),
 })
 
 export const invocationRouter = router({
