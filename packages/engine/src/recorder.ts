@@ -80,6 +80,16 @@ export class Recorder<Phase extends string> {
     this.#startedAt = at
   }
 
+  /** Tells those who watch of a step inside the current phase, once it is over; `result` is a few words. */
+  step(step: string, about: { ok: boolean; result: string; input?: Json; output?: Json; startedAt?: number }): void {
+    if (!this.watched) return
+    const { ok, result, input, output, startedAt } = about
+    const at = this.clock.now()
+    const place = { phase: this.#current, step }
+    this.emit({ type: 'stepStarted', ...place, at: startedAt ?? at, ...(input === undefined ? {} : { input }) })
+    this.emit({ type: 'stepCompleted', ...place, at, ok, result, ...(output === undefined ? {} : { output }) })
+  }
+
   emit(event: TraceEvent): void {
     this.events.push(event)
     this.watching.onEvent?.(event)

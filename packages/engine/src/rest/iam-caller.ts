@@ -20,7 +20,11 @@ export async function iamCaller(call: Call, method: CompiledMethod): Promise<Cal
     credential,
   }
   call.progress.caller = caller
+  call.recorder.step('Signature', { ok: true, result: arn })
   const { decision, access } = decideFor(call, credential, 'execute-api:Invoke')
+  if (call.recorder.watched) {
+    call.recorder.step('IAM policies', { ok: decision === 'allow', result: decision, input: receivedKeys(access) })
+  }
   if (decision === 'allow') return caller
   const isExplicit = decision === 'explicitDeny'
   throw new GatewayException(isExplicit ? 'callerDenied' : 'callerNotAllowed', {

@@ -41,29 +41,25 @@ export async function inspectRequest(call: Call, webAcl: CompiledWebAcl, body: U
   )
   progress.waf = { webAclArn: webAcl.arn, result, latencyMs: ports.clock.now() - startedAt }
   tell(call, result)
-  if (result.action !== 'Allow') throw refused(call, webAcl, result)
+  const { action } = result
+  if (action !== 'Allow') throw refused(call, webAcl, action, result)
 }
 
 function tell({ recorder, ports }: Call, { notSimulated, terminatingRule, action, labels }: WafResult): void {
   if (!recorder.watched) return
   const at = ports.clock.now()
   for (const what of notSimulated) recorder.emit({ type: 'notSimulated', phase: 'waf', at, what: `AWS WAF: ${what}` })
-  recorder.emit({
-    type: 'stepCompleted',
-    phase: 'waf',
-    step: terminatingRule,
-    at,
-    ok: action === 'Allow',
-    result: action,
-    output: { labels: [...labels] },
-  })
+  recorder.step(terminatingRule, { ok: action === 'Allow', result: action, output: { labels: [...labels] } })
 }
 
 const rules = { Block: 'webAclBlocked', Captcha: 'webAclCaptcha', Challenge: 'webAclChallenge' } as const
 
-function refused({ exchange }: Call, { arn }: CompiledWebAcl, result: WafResult): GatewayException {
-  const { action, terminatingRule, labels, customResponse } = result
-  if (action === 'Allow') throw new TypeError('an allowed request is not refused')
+function refused(
+  { exchange }: Call,
+  { arn }: CompiledWebAcl,
+  action: keyof typeof rules,
+  { terminatingRule, labels, customResponse }: WafResult,
+): GatewayException {
   const answer = action === 'Block' ? customResponse : interstitial(action, exchange.request.headers)
   return new GatewayException(rules[action], {
     explanation: `The rule ${terminatingRule} of the web ACL ${arn} ended the request with ${action}.`,

@@ -12,7 +12,7 @@ import type { CompiledMethod } from './compile-method.ts'
 import { invokeAuthorizer } from './invoke-authorizer.ts'
 import { methodArn } from './method-arn.ts'
 import type { Caller } from './progress.ts'
-import { refuseExplicitDenial } from './resource-policy.ts'
+import { receivedKeys, refuseExplicitDenial } from './resource-policy.ts'
 
 /** Asks the method's Lambda authorizer, or its cached result, and decides by the policy that it gave (authorizers reference §5). */
 export async function lambdaAuthorizer(call: Call, method: CompiledMethod): Promise<Caller> {
@@ -76,23 +76,20 @@ async function authorizerOutput(
   const isCached = compiled.ttlSeconds > 0 && compiled.identitySources.length > 0
   const key = `${facts.accountId}/${facts.apiId}/${facts.stageName}/authorizer/${compiled.id}/${JSON.stringify(identity)}`
   const known = isCached ? await ports.cache.get(key, ports.clock.now()) : undefined
-  if (recorder.watched) {
-    const at = ports.clock.now()
-    const step = known === undefined ? 'Lambda authorizer' : 'Cached authorizer result'
-    recorder.emit({
-      type: 'stepStarted',
-      phase: 'authorize',
-      step,
-      at,
-      input: { authorizer: compiled.authorizer.name },
-    })
-  }
+  const startedAt = ports.clock.now()
   if (recorder.logged) recorder.log(`Starting authorizer: ${compiled.id} for request: ${exchange.requestId}`)
   const json: Json =
     known ?? (await invokeAuthorizer(call, compiled, authorizerEvent(call, compiled, identity, methodArn(call))))
   const output = readAuthorizerOutput(json)
   if (typeof output === 'string') throw invalidOutput(compiled, output, json)
   if (isCached && known === undefined) await ports.cache.set(key, json, compiled.ttlSeconds, ports.clock.now())
+  recorder.step(known === undefined ? 'Lambda authorizer' : 'Cached authorizer result', {
+    ok: true,
+    result: output.principalId,
+    input: { authorizer: compiled.authorizer.name },
+    output: json,
+    startedAt,
+  })
   if (recorder.logged) {
     recorder.log(`Using valid authorizer policy for principal: ${maskSecret(output.principalId)}`)
     recorder.log('Successfully completed authorizer execution')
@@ -111,16 +108,7 @@ function refuseUnlessAllowed(call: Call, compiled: CompiledAuthorizer, output: A
   })
   const { authorizer } = compiled
   if (call.recorder.watched) {
-    const at = call.ports.clock.now()
-    const step = 'Authorizer policy'
-    call.recorder.emit({
-      type: 'stepCompleted',
-      phase: 'authorize',
-      step,
-      at,
-      ok: decision === 'allow',
-      result: decision,
-    })
+    call.recorder.step('Authorizer policy', { ok: decision === 'allow', result: decision, input: receivedKeys(access) })
   }
   if (decision === 'allow') return
   throw new GatewayException(decision === 'explicitDeny' ? 'authorizerDenied' : 'authorizerSilent', {

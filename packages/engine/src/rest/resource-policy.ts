@@ -14,13 +14,23 @@ export function refuseByResourcePolicy(call: Call): void {
     isOwnAccount: false,
     isPrivate: isPrivate(call),
   })
+  tell(call, access, decision)
   if (decision !== 'allow') throw deniedByResourcePolicy(call, access, decision)
 }
 
 /** The resource policy's denials alone: what is asked before a Lambda authorizer runs. */
 export function refuseExplicitDenial(call: Call): void {
   const access = accessOf(call, 'execute-api:Invoke', undefined)
-  if (resourceVerdict(call, access) === 'deny') throw deniedByResourcePolicy(call, access, 'explicitDeny')
+  const verdict = resourceVerdict(call, access)
+  if (verdict === undefined) return
+  tell(call, access, verdict === 'deny' ? 'explicitDeny' : 'no denial')
+  if (verdict === 'deny') throw deniedByResourcePolicy(call, access, 'explicitDeny')
+}
+
+function tell({ recorder, api }: Call, access: Access, result: Decision | 'no denial'): void {
+  if (!recorder.watched || api.resourcePolicy === undefined) return
+  const ok = result === 'allow' || result === 'no denial'
+  recorder.step('Resource policy', { ok, result, input: receivedKeys(access) })
 }
 
 function deniedByResourcePolicy({ api }: Call, access: Access, decision: Exclude<Decision, 'allow'>): GatewayException {

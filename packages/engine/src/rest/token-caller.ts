@@ -28,6 +28,7 @@ export async function tokenCaller(call: Call, method: CompiledMethod): Promise<C
     authorizer: { claims: claimTexts(claims) },
   }
   call.progress.caller = caller
+  call.recorder.step('Token', { ok: true, result: caller.principalId ?? 'no subject', output: claims })
   refuseByResourcePolicy(call)
   return caller
 }
