@@ -82,9 +82,16 @@ export function createListener(options: ListenerOptions): Listener {
         })
       }),
     close: async () => {
-      await Promise.all(servers.splice(0).map((server) => new Promise((closed) => server.close(closed))))
+      await Promise.all(servers.splice(0).map(closeServer))
     },
   }
+}
+
+/** A connection that was busy when the server was closed is idle once its answer is written: it must not be waited for. */
+async function closeServer(server: Server): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  await new Promise((closed) => server.close(closed))
+  clearInterval(sweep)
 }
 
 function answerRequest(options: ListenerOptions, request: IncomingMessage, response: ServerResponse): void {
