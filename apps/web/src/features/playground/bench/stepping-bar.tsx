@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { Badge } from '@/ui/badge'
 import { Button, IconButton } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { PlayIcon } from '@/ui/icons'
 import { Toggle } from '@/ui/toggle'
 import { FindingCounts } from './diagnostics-list.tsx'
@@ -31,7 +32,7 @@ export function SteppingBar({ bench, compact = false, details, onDetails }: Step
       className="flex h-10 flex-none items-center gap-1 overflow-x-auto border-line border-b bg-sunken px-3"
     >
       <Button variant="primary" size="small" icon={PlayIcon} disabled={none} onClick={moves.resume}>
-        Continue <Key>F8</Key>
+        Continue <Key onInk>F8</Key>
       </Button>
       <Button variant="quiet" size="small" icon={StepOverIcon} disabled={none} aria-label="Step" onClick={moves.over}>
         {!compact && 'Step'} <Key>F10</Key>
@@ -128,8 +129,10 @@ function Standing({ bench: { paused, edits } }: { bench: Bench }) {
   )
 }
 
-function Key({ children }: { children: string }) {
-  return <span className="font-normal text-caption opacity-70">{children}</span>
+function Key({ children, onInk = false }: { children: string; onInk?: boolean }) {
+  return (
+    <span className={classNames('font-normal text-caption', onInk ? 'opacity-80' : 'text-text-3')}>{children}</span>
+  )
 }
 
 /** The keys of debuggers, wherever the keyboard is; taken before the editor and the browser have theirs. */

@@ -54,7 +54,7 @@ export function TextView(props: TextViewProps) {
         aria-label="Rendered text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through what came from the input
         tabIndex={0}
-        className={classNames('px-4 py-2 font-mono text-code', stale && 'text-text-3 opacity-60')}
+        className={classNames('px-4 py-2 font-mono text-code', stale && 'text-text-3')}
         data-stale={stale || undefined}
         onKeyDown={walk}
         onPointerMove={onMove}
