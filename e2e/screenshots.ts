@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { ConsolePage } from './pages/console-page.ts'
 import { DesignerPage } from './pages/designer-page.ts'
+import { ExportPage } from './pages/export-page.ts'
 import { HomePage } from './pages/home-page.ts'
+import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import config from './playwright.config.ts'
 import { GatewrightServer } from './server.ts'
+import { storyDocuments } from './story-documents.ts'
 
 // npm run screenshots: the pictures of docs/screenshots, made from the first example API, light and dark.
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
@@ -70,10 +73,16 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   }
   await new HomePage(page).open()
   await picture('home')
+  await importing(page)
+  await picture('import')
   const designer = new DesignerPage(page)
   await designer.goto(prepared.apiId)
   await designer.select(prepared.method)
   await picture('designer')
+  const exporter = new ExportPage(page)
+  await exporter.openDialog()
+  await picture('export')
+  await exporter.dialog.getByRole('button', { name: 'Close' }).first().click()
   await designer.openMethodView(prepared.method)
   await picture('method')
   await playground(page)
@@ -95,6 +104,13 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await page.getByRole('heading', { name: 'Shared request' }).waitFor()
   await picture('share')
   await context.close()
+}
+
+async function importing(page: Page): Promise<void> {
+  const [document] = storyDocuments
+  if (document === undefined) throw new Error('there is no document')
+  await new HomePage(page).dropFile(document.fileName, document.text)
+  await new ImportPage(page).expectOpen(document.fileName)
 }
 
 async function playground(page: Page): Promise<void> {
