@@ -164,7 +164,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             />
             <span className="ml-auto truncate font-mono text-status text-text-3">{result?.fileName}</span>
           </div>
-          <section aria-label="Preview" className="min-h-0 flex-1 overflow-auto">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+          <section aria-label="Preview" tabIndex={0} className="min-h-0 flex-1 overflow-auto">
             {exported.error !== null && (
               <p role="alert" className="p-4 text-bad-text text-dense">
                 {exported.error.message}

@@ -74,7 +74,8 @@ function TracePart({ run }: { run: RecordedRun }) {
   return (
     <div className="flex min-h-0 flex-col border-line border-r py-1 pr-4 pl-11">
       <PartHead title="Trace" note={note} />
-      <ul aria-label="Phases" className="min-h-0 flex-1 overflow-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+      <ul aria-label="Phases" tabIndex={0} className="min-h-0 flex-1 overflow-auto">
         {rows.map((row) => (
           <TraceLine key={row.key} row={row} total={total} />
         ))}
@@ -131,7 +132,8 @@ function LogPart({ run, onLog }: { run: RecordedRun; onLog: () => void }) {
       {lines.length === 0 ? (
         <p className="pt-2 text-dense text-text-3">{whyNoLog(run)}</p>
       ) : (
-        <ol aria-label="Lines of the log" className="min-h-0 flex-1 overflow-auto font-mono text-status">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+        <ol aria-label="Lines of the log" tabIndex={0} className="min-h-0 flex-1 overflow-auto font-mono text-status">
           {lines.map(({ key, time, text, isError }) => (
             <li key={key} className="flex min-h-[26px] items-center gap-2.5 border-line border-b last:border-b-0">
               <span className="flex-none text-text-3 tabular-nums">{time}</span>

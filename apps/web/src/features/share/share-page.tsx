@@ -215,7 +215,8 @@ function Message({
         {badge}
         <span className="ml-auto flex min-w-0 text-small text-text-3">{detail}</span>
       </div>
-      <div className="max-h-52 overflow-auto px-4 py-3">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <div className="max-h-52 overflow-auto px-4 py-3" tabIndex={0}>
         <pre className="whitespace-pre-wrap break-all font-mono text-code">{body === '' ? '(empty body)' : body}</pre>
         <dl className="mt-2 grid grid-cols-[minmax(96px,auto)_1fr] font-mono text-status">
           {headers.map(([name, value], index) => (

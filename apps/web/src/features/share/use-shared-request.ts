@@ -1,7 +1,6 @@
 'use client'
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useEffect, useState } from 'react'
 import type { SharePayload } from '@/server/share/payload'
 import { decodeFragment } from '@/share/fragment'
@@ -31,7 +30,7 @@ export function useSharedRequest(slug: string | undefined): SharedRequest & { op
   const read = useMutation(trpc.share.read.mutationOptions())
   const [carried, setCarried] = useState<SharedRequest>({ state: 'loading' })
   const readPayload = read.mutateAsync
-  const isUnknown = slug === undefined || isCode(known.error, 'notFound')
+  const isUnknown = slug === undefined || known.data === null
 
   useEffect(() => {
     if (!isUnknown) return
@@ -63,16 +62,12 @@ export function useSharedRequest(slug: string | undefined): SharedRequest & { op
       )
   }
 
-  if (slug !== undefined && known.data !== undefined) {
+  if (slug !== undefined && known.data != null) {
     const { payload, expiresAt } = known.data
     return { state: 'open', payload, origin: { slug }, ...(expiresAt === undefined ? {} : { expiresAt }), openFile }
   }
-  if (known.error !== null && !isUnknown) return { state: 'failed', message: known.error.message, openFile }
+  if (known.error !== null) return { state: 'failed', message: known.error.message, openFile }
   return { ...carried, openFile }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof TRPCClientError && (error.data as { appCode?: string } | undefined)?.appCode === code
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { getShareLink, listShareLinks, revokeShareLink } from '@gatewright/db'
+import { AppError, getShareLink, listShareLinks, revokeShareLink } from '@gatewright/db'
 import { z } from 'zod'
 import { openShare } from '../share/open-share.ts'
 import { replayShare } from '../share/replay-share.ts'
@@ -20,8 +20,14 @@ export const shareRouter = router({
     .input(z.object({ payload: z.unknown(), expiresAt: z.number().optional() }))
     .mutation(({ ctx, input }) => storeShare(ctx, input.payload, input.expiresAt)),
 
+  /** Null for a link of another server: no fault, since links may carry what they show. Throws for revoked and expired ones. */
   get: procedure.input(bySlug).query(async ({ ctx, input }) => {
-    const { payload: _payload, ...link } = await getShareLink(ctx.database, input.slug, ctx.now())
+    const known = await getShareLink(ctx.database, input.slug, ctx.now()).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'notFound') return undefined
+      throw error
+    })
+    if (known === undefined) return null
+    const { payload: _payload, ...link } = known
     return { ...link, payload: await findShare(ctx, input) }
   }),
 

@@ -32,22 +32,22 @@ export function CanvasControls({ layout }: { layout: CanvasLayout }) {
           label="Zoom out"
           icon={MinusIcon}
           iconSize={13}
-          size={20}
+          size={24}
           onClick={() => void zoomOut({ duration: duration() })}
         />
-        <span className="w-9 text-center text-caption text-text-2">{percent} %</span>
+        <span className="w-8 text-center text-caption text-text-2">{percent} %</span>
         <IconButton
           label="Zoom in"
           icon={PlusIcon}
           iconSize={13}
-          size={20}
+          size={24}
           onClick={() => void zoomIn({ duration: duration() })}
         />
         <IconButton
           label="Fit view"
           icon={ExpandIcon}
           iconSize={13}
-          size={20}
+          size={24}
           onClick={() => {
             const { width, height } = store.getState()
             void setViewport(fittingView(layout, width, height), { duration: duration() })
