@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { codeEditor, writeCode } from './pages/controls.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 
 const template = [
@@ -248,5 +249,37 @@ test.describe('the playground', () => {
     await dialog.getByRole('link', { name: 'Open the method' }).click()
     await page.getByRole('button', { name: 'Integration request', exact: true }).click()
     await expect(page.getByRole('region', { name: 'Output' })).toContainText('Action=Inserted')
+  })
+
+  test('in the method view a template is explained the same way, and its tests are kept with it', async ({ page }) => {
+    await page.goto('/')
+    await page
+      .getByRole('region', { name: 'Examples' })
+      .getByRole('button', { name: /Webhook inbox/ })
+      .click()
+    await page.getByRole('treeitem', { name: 'POST /events', exact: true }).click()
+    await page.getByRole('button', { name: 'Open method view' }).click()
+    await page.getByRole('button', { name: 'Integration request', exact: true }).click()
+    const sample = page.getByRole('region', { name: 'Sample' })
+    await writeCode(codeEditor(sample, 'Body'), '{"name":"Ada"}')
+    await playground.writeTemplate(`#set($n = $input.path('$.name'))\n{"n": "$n", "verb": "$context.httpMethod"}`)
+    await expect(playground.renderedText).toContainText('{"n": "Ada", "verb": "POST"}')
+    await playground.renderedText.getByText('Ada').hover()
+    await expect(playground.lit('Body')).toHaveText(['"Ada"'])
+    await page.keyboard.press('F8')
+    await page.keyboard.press('F11')
+    await expect(playground.standing).toContainText('line 2')
+    await page.getByRole('button', { name: /^Diagnostics/ }).click()
+    await expect(playground.diagnostics).toContainText('puts text of the request into JSON')
+    await playground.openTests()
+    await playground.tests.getByRole('button', { name: 'Save input and output as a test' }).click()
+    await expect(playground.tests.getByRole('button', { name: /^Test 1/ })).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Save state' })).toHaveText('Saved')
+    await page.reload()
+    await page.getByRole('button', { name: 'Integration request', exact: true }).click()
+    await page.getByRole('button', { name: /^Diagnostics/ }).click()
+    await playground.openTests()
+    await playground.tests.getByRole('button', { name: 'Run all' }).click()
+    await expect(playground.tests.getByRole('status')).toHaveText('1 of 1 passed')
   })
 })

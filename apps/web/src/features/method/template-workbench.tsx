@@ -41,11 +41,21 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
   const trpc = useTRPC()
   const stages = useQuery(trpc.stage.list.queryOptions({ apiId }))
   const lastRun = useLastRun(apiId)
-  const variables = stages.data?.[0]?.stage.variables ?? noVariables
+  const stage = stages.data?.[0]?.stage
+  const variables = stage?.variables ?? noVariables
+  const stageName = stages.data?.[0]?.stageName ?? 'dev'
   const body = side === 'request' ? '{}' : '{"errorMessage": "NotFound: order 7", "errorType": "Error"}'
   const first = useMemo(
-    () => firstSample(path, side === 'request' ? Object.keys(method.requestParameters) : [], body, variables),
-    [path, method.requestParameters, body, variables, side],
+    () =>
+      firstSample({
+        path,
+        httpMethod: place.httpMethod === 'ANY' ? 'GET' : place.httpMethod,
+        stageName,
+        parameters: side === 'request' ? Object.keys(method.requestParameters) : [],
+        body,
+        variables,
+      }),
+    [path, place.httpMethod, stageName, method.requestParameters, body, variables, side],
   )
   const key = `${apiId}:${place.resourceId}:${place.httpMethod}:${name}`
   const [sample, setSample] = useSample(key, first)

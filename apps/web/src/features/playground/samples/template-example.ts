@@ -1,4 +1,5 @@
 import { emptySample, type TemplateSample } from '../preview-protocol.ts'
+import { exampleContext } from './example-context.ts'
 import { readableJson } from './readable-json.ts'
 
 /** A template with what it sees, ready to be tried. */
@@ -34,13 +35,7 @@ export function example(given: Given): TemplateExample {
       ...emptySample,
       body: typeof body === 'string' ? body : readableJson(body),
       params: { path, querystring: query, header },
-      context: {
-        requestId: '6f0c1c1e-9d2b-4c1f-8a52-0b7d1e94c3aa',
-        stage: 'dev',
-        httpMethod: 'POST',
-        identity: { sourceIp: '203.0.113.7', userAgent: 'curl/8.5.0' },
-        ...context,
-      },
+      context: exampleContext(context),
       stageVariables,
     },
   }
