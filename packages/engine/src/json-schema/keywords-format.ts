@@ -6,9 +6,7 @@ const dateTime =
 const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/
 const email = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,255}$/
-const hostname =
-  /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/
-const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/
 const uuid = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]*$/
 const relativeUri = /^[^\s<>"{}|\\^`:]*(?:[/?#][^\s<>"{}|\\^`]*)?$/
@@ -18,6 +16,20 @@ function isRealDate(text: string): boolean {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
   return day <= days
+}
+
+const hostnamePart = /^[^\0-,./:-@[-^`{-\x7f\s]{1,63}$/
+
+/**
+ * A name as Guava's InternetDomainName has it, which the service's validator asks: letters, digits, hyphens and underscores,
+ * neither of the latter at an end; the last part begins with no digit; a trailing dot does not count.
+ */
+function isHostname(text: string): boolean {
+  const name = text.replace(/[\u3002\uff0e\uff61]/g, '.').replace(/\.$/, '')
+  const parts = name.split('.')
+  if (name.length > 253 || parts.length > 127) return false
+  if (/^\d/.test(parts.at(-1) ?? '')) return false
+  return parts.every((part) => hostnamePart.test(part) && !/^[-_]|[-_]$/.test(part))
 }
 
 function isIpv6(text: string): boolean {
@@ -46,7 +58,7 @@ const formats: { readonly [name: string]: Format } = {
   },
   time: { accepts: (text) => time.test(text), complaint: 'is invalid against requested date format(s) HH:mm:ss' },
   email: { accepts: (text) => email.test(text), complaint: 'is not a valid email address' },
-  hostname: { accepts: (text) => hostname.test(text), complaint: 'is not a valid hostname' },
+  hostname: { accepts: isHostname, complaint: 'is not a valid hostname' },
   ipv4: { accepts: (text) => ipv4.test(text), complaint: 'is not a valid IPv4 address' },
   ipv6: { accepts: isIpv6, complaint: 'is not a valid IPv6 address' },
   uri: { accepts: (text) => uri.test(text) || relativeUri.test(text), complaint: 'is not a valid URI' },
