@@ -1,6 +1,5 @@
 import { request } from 'node:http'
-import { accountSchema, type Backends, type RestApi, stageSchema } from '@gatewright/definition'
-import type { z } from 'zod'
+import { accountSchema, type Backends, type RestApi, type Stage, stageSchema } from '@gatewright/definition'
 import { freePort } from './free-port.ts'
 import { buildGateway, type Variant } from './gateway-build.ts'
 import { MeasuredProcess } from './measured-process.ts'
@@ -14,7 +13,7 @@ export type ServedApi = {
   readonly apiId: string
   readonly definition: RestApi
   readonly backends: Backends
-  readonly stages?: { readonly [stageName: string]: z.input<typeof stageSchema> }
+  readonly stages?: { readonly [stageName: string]: Partial<Stage> }
 }
 
 /** The gateway's process, measured, and the port of its stages. */

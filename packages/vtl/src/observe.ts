@@ -1,6 +1,6 @@
 import type { Expression, ForeachDirective, IfDirective, Statement } from './ast.ts'
 import type { Span } from './diagnostics.ts'
-import { JavaMap, type JavaValue, type OriginTag } from './java/value.ts'
+import { JavaMap, type JavaValue } from './java/value.ts'
 import type { Origin } from './origins.ts'
 
 /** A piece of the output, and what made it. */
@@ -43,7 +43,7 @@ export type TemplateObserver = {
   onOutput?(segment: OutputSegment): void
 }
 
-export type { Origin, OriginTag }
+export type { Origin }
 
 /** The child of a container that came whole from an input: its place goes on by one step. */
 export function stepOf(container: JavaValue, key: JavaValue): string | null {

@@ -6,7 +6,6 @@ export {
   RegexTooComplex,
 } from './regex/errors.ts'
 export {
-  defaultRegexSteps,
   type JavaMatch,
   type JavaRegex,
   javaRegexFlags,

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@gatewright/definition'
-import { escapeToken } from '../../json/pointer.ts'
 
 /**
  * What a pass over the document yields: the document in its new form, and where things came from. `origin` maps a pointer into the new
@@ -28,9 +27,4 @@ export class Moves {
     }
     return pointer
   }
-}
-
-/** The pointer of an operation or another member of a path item. */
-function pathItemPointer(path: string, ...rest: string[]): string {
-  return ['', 'paths', path, ...rest].map((token, index) => (index === 0 ? '' : escapeToken(token))).join('/')
 }
