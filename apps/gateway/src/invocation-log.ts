@@ -67,7 +67,7 @@ const recordBytes = 4096
 const byteLimit = 64 * 1024 * 1024
 
 /** Records that are kept in the long run, per second, and how many of a burst beyond that. */
-const keptPerSecond = 2000
+const keptPerSecond = 1000
 const keptOfBurst = 4000
 
 /**

@@ -31,11 +31,7 @@ function hexDigit(code: number): number {
  * none came, and Sampled defaults to 1 with an incoming Parent, else 0. What is made comes from the request id.
  */
 export function traceHeader(incoming: string | undefined, now: number, requestId: string): string {
-  const fields = new Map<string, string>()
-  for (const part of incoming?.split(';') ?? []) {
-    const equals = part.indexOf('=')
-    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
-  }
+  const fields = incoming === undefined ? none : fieldsOf(incoming)
   const parent = fields.get('Parent')
   const hex = requestId.replaceAll('-', '').toLowerCase()
   const root =
@@ -44,7 +40,24 @@ export function traceHeader(incoming: string | undefined, now: number, requestId
       .toString(16)
       .padStart(8, '0')}-${hex.slice(0, 24)}`
   const sampled = fields.get('Sampled') ?? (parent === undefined ? '0' : '1')
-  return `Root=${root};Parent=${parent ?? [...hex].reverse().slice(0, 16).join('')};Sampled=${sampled}`
+  return `Root=${root};Parent=${parent ?? lastReversed(hex, 16)};Sampled=${sampled}`
+}
+
+const none: ReadonlyMap<string, string> = new Map()
+
+function fieldsOf(incoming: string): Map<string, string> {
+  const fields = new Map<string, string>()
+  for (const part of incoming.split(';')) {
+    const equals = part.indexOf('=')
+    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
+  }
+  return fields
+}
+
+function lastReversed(text: string, count: number): string {
+  let reversed = ''
+  for (let at = text.length - 1; at >= 0 && reversed.length < count; at -= 1) reversed += text[at]
+  return reversed
 }
 
 /** The trace id in the value of `X-Amzn-Trace-Id`. */

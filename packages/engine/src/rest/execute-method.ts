@@ -4,6 +4,7 @@ import type { Call } from './call.ts'
 import { type CompiledIntegration, isStreamed } from './compile-integration.ts'
 import type { CompiledMethod } from './compile-method.ts'
 import { integrationBehaviors } from './integration-types.ts'
+import { isLongerThan } from './lambda-answer.ts'
 import { methodResponse } from './method-response.ts'
 import { cachingOf, lookUp, store, withWarning } from './response-cache.ts'
 import { validateRequest } from './validate-request.ts'
@@ -61,7 +62,7 @@ function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledInte
 const responseLimit = 10_485_760
 
 function refuseTooLarge(integration: CompiledIntegration, endpoint: EndpointResponse): void {
-  if (endpoint.body.length <= responseLimit || isStreamed(integration)) return
+  if (!isLongerThan(endpoint, responseLimit) || isStreamed(integration)) return
   throw new GatewayException('endpointResponseTooLarge', {
     explanation: `The backend answered ${endpoint.body.length} bytes; the service passes on ${responseLimit}.`,
     place: [...integration.place, 'uri'],

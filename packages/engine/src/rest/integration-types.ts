@@ -12,6 +12,7 @@ import { integrationRequest } from './integration-request.ts'
 import { integrationResponse, type PreparedResponse } from './integration-response.ts'
 import { invokeAws, invokeAwsProxy } from './invoke-aws.ts'
 import { invokeHttp } from './invoke-http.ts'
+import { endpointText } from './lambda-answer.ts'
 import { lambdaProxyRequest } from './lambda-proxy-request.ts'
 import { proxyResponse } from './proxy-response.ts'
 import { proxiedHeaders } from './response-headers.ts'
@@ -105,7 +106,7 @@ function mappedResponse(
 /** The text that selection patterns of a function are tried on: its error message, or nothing. */
 function errorMessage(endpoint: EndpointResponse): string {
   if (findHeader(endpoint.headers, 'x-amz-function-error') === undefined) return ''
-  const json = parseJson(payloadText(endpoint.body))
+  const json = parseJson(endpointText(endpoint))
   if (json === null || typeof json !== 'object' || Array.isArray(json)) return ''
   return typeof json.errorMessage === 'string' ? json.errorMessage : ''
 }

@@ -6,6 +6,7 @@ import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaResult } 
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { endpointFailure } from './endpoint-failure.ts'
+import { LambdaAnswer } from './lambda-answer.ts'
 import { sourceArn } from './method-arn.ts'
 import { watchEndpoint } from './watch-endpoint.ts'
 
@@ -48,7 +49,7 @@ export async function invokeLambda(
     }
     call.progress.endpointRequestId = exchange.requestId
     if (call.recorder.watched) emitConsole(call, uri.functionName, result)
-    return invocationType === 'Event' ? accepted : lambdaAnswer(result)
+    return invocationType === 'Event' ? accepted : new LambdaAnswer(result)
   })
 }
 
@@ -66,15 +67,6 @@ export function refuseMethodNotPost(compiled: CompiledIntegration): void {
 }
 
 const accepted: EndpointResponse = { status: 202, headers: [['Content-Length', '0']], body: payloadBytes('') }
-
-function lambdaAnswer(result: LambdaResult): EndpointResponse {
-  const headers: [string, string][] = [
-    ['Content-Type', 'application/json'],
-    ['X-Amz-Executed-Version', result.executedVersion ?? '$LATEST'],
-  ]
-  if (result.functionError !== undefined) headers.push(['X-Amz-Function-Error', result.functionError])
-  return { status: 200, headers, body: payloadBytes(result.payload) }
-}
 
 function emitConsole({ recorder }: Call, functionName: string, result: LambdaResult): void {
   for (const line of result.console ?? []) {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { fromBase64 } from '../base64.ts'
-import { type Payload, payloadText } from '../bytes.ts'
+import type { Payload } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import { parseJson } from '../json-text.ts'
@@ -8,13 +8,14 @@ import type { EndpointResponse } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import type { PreparedResponse } from './integration-response.ts'
+import { endpointText } from './lambda-answer.ts'
 import { proxiedHeaders } from './response-headers.ts'
 
 const members: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
 
 /** What a Lambda proxy integration answers with, read from the function's result (rest-api reference §13.3). */
 export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoint: EndpointResponse): PreparedResponse {
-  const payload = payloadText(endpoint.body)
+  const payload = endpointText(endpoint)
   const json = parseJson(payload)
   refuseFunctionError(call, compiled, endpoint, json)
   const malformed = (why: string) => malformedResponse(compiled, why, payload)
