@@ -26,7 +26,7 @@ export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps
   const setParam = (place: (typeof places)[number]['place'], name: string, value: string) =>
     onChange({ ...sample, params: { ...sample.params, [place]: { ...sample.params[place], [name]: value } } })
   return (
-    <section aria-label="Sample" className="flex min-h-0 flex-col bg-surface">
+    <section aria-label="Sample" className="flex min-h-0 flex-1 flex-col bg-surface">
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
         <h2 className="font-semibold text-base">Sample</h2>
         {sources.length > 0 && (
@@ -40,7 +40,7 @@ export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps
           />
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-auto px-4 py-2">
+      <div className="flex min-h-0 flex-1 flex-col overflow-auto px-4 py-2">
         {places.map(
           ({ place, title }) =>
             Object.keys(sample.params[place]).length > 0 && (
@@ -81,7 +81,7 @@ export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps
           </div>
         )}
         <h3 className="mb-1 font-semibold text-caption text-text-3">Body</h3>
-        <div className="h-40 overflow-hidden rounded-control border border-line">
+        <div className="min-h-40 flex-1 overflow-hidden rounded-control border border-line">
           <InputEditor
             label="Body"
             input="body"

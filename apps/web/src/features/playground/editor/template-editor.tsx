@@ -242,6 +242,7 @@ export function placeInWindow(
   if (visible == null || node === null) return undefined
   const box = node.getBoundingClientRect()
   if (visible.top < 0 || visible.top + visible.height > box.height) return undefined
-  const left = Math.min(box.left + visible.left, box.right)
+  const textLeft = box.left + instance.getLayoutInfo().contentLeft
+  const left = Math.max(textLeft, Math.min(box.left + visible.left, box.right))
   return { left, top: box.top + visible.top, bottom: box.top + visible.top + visible.height }
 }
