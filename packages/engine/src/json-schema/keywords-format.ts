@@ -9,6 +9,7 @@ const email = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,255}$/
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/
 const uuid = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]*$/
+const brokenEscape = /%(?![0-9A-Fa-f]{2})/
 const relativeUri = /^[^\s<>"{}|\\^`:]*(?:[/?#][^\s<>"{}|\\^`]*)?$/
 
 function isRealDate(text: string): boolean {
@@ -61,7 +62,10 @@ const formats: { readonly [name: string]: Format } = {
   hostname: { accepts: isHostname, complaint: 'is not a valid hostname' },
   ipv4: { accepts: (text) => ipv4.test(text), complaint: 'is not a valid IPv4 address' },
   ipv6: { accepts: isIpv6, complaint: 'is not a valid IPv6 address' },
-  uri: { accepts: (text) => uri.test(text) || relativeUri.test(text), complaint: 'is not a valid URI' },
+  uri: {
+    accepts: (text) => (uri.test(text) || relativeUri.test(text)) && !brokenEscape.test(text),
+    complaint: 'is not a valid URI',
+  },
   uuid: { accepts: (text) => uuid.test(text), complaint: 'is not a valid UUID' },
 }
 

@@ -36,10 +36,10 @@ export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer,
       recorder.emit({ type: 'console', phase: recorder.current, functionName: uri.functionName, line })
     }
   }
-  if (recorder.logged) {
-    recorder.log(`Authorizer result body before parsing: ${result.payload}`, { dataTrace: true })
-  }
   const json = parseJson(result.payload)
+  if (recorder.logged) {
+    recorder.log(`Authorizer result body before parsing: ${maskedPayload(result.payload, json)}`, { dataTrace: true })
+  }
   if (result.functionError !== undefined) throw failed(call, compiled, json)
   return json ?? null
 }
@@ -66,6 +66,13 @@ function maskedMap(headers: Json | undefined): Json {
   const masked = (name: string, value: Json): Json =>
     Array.isArray(value) ? value.map((each) => masked(name, each)) : maskedHeaderValue(name, String(value))
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, masked(name, value)]))
+}
+
+/** The result as it came, without the API key that it may hold. */
+function maskedPayload(payload: string, json: Json | undefined): string {
+  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) return payload
+  const { usageIdentifierKey: key } = json
+  return typeof key === 'string' && key !== '' ? payload.replaceAll(key, maskSecret(key)) : payload
 }
 
 function uncallable(compiled: CompiledAuthorizer, why: string): GatewayException {

@@ -87,7 +87,7 @@ async function authorizerOutput(
     ok: true,
     result: output.principalId,
     input: { authorizer: compiled.authorizer.name },
-    output: json,
+    output: maskedOutput(json),
     startedAt,
   })
   if (recorder.logged) {
@@ -95,6 +95,13 @@ async function authorizerOutput(
     recorder.log('Successfully completed authorizer execution')
   }
   return output
+}
+
+/** The result of an authorizer without the API key that it may hold. */
+function maskedOutput(json: Json): Json {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return json
+  const { usageIdentifierKey } = json
+  return typeof usageIdentifierKey === 'string' ? { ...json, usageIdentifierKey: maskSecret(usageIdentifierKey) } : json
 }
 
 function refuseUnlessAllowed(call: Call, compiled: CompiledAuthorizer, output: AuthorizerOutput): void {
