@@ -1,5 +1,5 @@
 import type { Icon } from '@/ui/icon'
-import { BracesIcon, ConsoleIcon, DesignIcon, HomeIcon, LogsIcon, StagesIcon } from '@/ui/icons'
+import { BracesIcon, ConsoleIcon, DatabaseIcon, DesignIcon, HomeIcon, LogsIcon, StagesIcon } from '@/ui/icons'
 
 /** An entry of the rail: where it leads, and the start of the paths on which it is the active one. */
 export type RailItem = { label: string; icon: Icon; href: string; active: string }
@@ -8,6 +8,7 @@ export type RailItem = { label: string; icon: Icon; href: string; active: string
 export const homeItems: readonly RailItem[] = [
   { label: 'Home', icon: HomeIcon, href: '/', active: '/import' },
   { label: 'Playground', icon: BracesIcon, href: '/playground', active: '/playground' },
+  { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },
 ]
 
 /** The sections of an open API. */
@@ -19,5 +20,6 @@ export function apiItems(apiId: string): readonly RailItem[] {
     { label: 'Console', icon: ConsoleIcon, href: `${base}/console`, active: `${base}/console` },
     { label: 'Stages', icon: StagesIcon, href: `${base}/stages`, active: `${base}/stages` },
     { label: 'Logs', icon: LogsIcon, href: `${base}/logs`, active: `${base}/logs` },
+    { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },
   ]
 }

@@ -1,0 +1,5 @@
+import { ServicesShell } from '@/features/services/services-shell'
+
+export default function Page() {
+  return <ServicesShell />
+}

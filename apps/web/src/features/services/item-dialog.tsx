@@ -1,0 +1,99 @@
+'use client'
+
+import type { JsonObject } from '@gatewright/definition'
+import { useState } from 'react'
+import { Button } from '@/ui/button'
+import { CodeEditor } from '@/ui/code-editor'
+import { Dialog } from '@/ui/dialog'
+import { Segment } from '@/ui/segment'
+import { fromPlain, isPlain, toPlain } from './attribute-json.ts'
+
+type Form = 'plain' | 'typed'
+
+const write = (value: JsonObject) => JSON.stringify(value, undefined, 2)
+
+/** Edits an item as plain JSON, or in DynamoDB's own where plain JSON cannot say it. `onSave` rejects with why not. */
+export function ItemDialog({
+  item,
+  title,
+  onClose,
+  onSave,
+}: {
+  item: JsonObject
+  title: string
+  onClose: () => void
+  onSave: (item: JsonObject) => Promise<void>
+}) {
+  const plain = isPlain(item)
+  const [form, setForm] = useState<Form>(plain ? 'plain' : 'typed')
+  const [text, setText] = useState(() => write(plain ? toPlain(item) : item))
+  const [problem, setProblem] = useState<string>()
+  const read = (): JsonObject | undefined => {
+    try {
+      const value = JSON.parse(text) as unknown
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('An item is an object.')
+      return form === 'plain' ? fromPlain(value as JsonObject) : (value as JsonObject)
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+      return undefined
+    }
+  }
+  const change = (next: Form) => {
+    const value = read()
+    if (value === undefined) return
+    if (next === 'plain' && !isPlain(value)) {
+      setProblem('Sets, bytes and long numbers cannot be said in plain JSON.')
+      return
+    }
+    setProblem(undefined)
+    setText(write(next === 'plain' ? toPlain(value) : value))
+    setForm(next)
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      width={640}
+      height={480}
+      footnote={
+        problem === undefined ? undefined : (
+          <span role="alert" className="text-bad-text">
+            {problem}
+          </span>
+        )
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              const value = read()
+              if (value !== undefined) onSave(value).catch((error: Error) => setProblem(error.message))
+            }}
+          >
+            Save item
+          </Button>
+        </>
+      }
+    >
+      <div className="flex h-full flex-col">
+        <div className="flex-none px-5 pb-3">
+          <Segment
+            label="Form of the item"
+            value={form}
+            onChange={change}
+            options={[
+              { value: 'plain', label: 'JSON' },
+              { value: 'typed', label: 'DynamoDB JSON' },
+            ]}
+          />
+        </div>
+        <div className="min-h-0 flex-1 border-line border-t">
+          <CodeEditor language="json" ariaLabel="Item" value={text} onChange={setText} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
