@@ -20,6 +20,8 @@ export type ConsoleRequest = {
   source: RequestSource
   /** as `live`, the gateway process answers instead of the simulation */
   live: boolean
+  /** name of the snapshot from which the simulated AWS services start; they start empty without one */
+  snapshot?: string | undefined
   assertions: Assertion[]
 }
 

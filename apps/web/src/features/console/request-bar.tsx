@@ -3,6 +3,7 @@
 import { Button } from '@/ui/button'
 import { CopyIcon, PlayIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
+import { SnapshotSelect } from '../services/snapshot-select.tsx'
 import { type ConsoleRequest, type RequestSource, requestMethods } from './console-request.ts'
 
 type RequestBarProps = {
@@ -72,6 +73,7 @@ export function RequestBar({
           </span>
         )}
       </div>
+      {!request.live && <SnapshotSelect value={request.snapshot} onChange={(snapshot) => onChange({ snapshot })} />}
       <Button size="request" icon={CopyIcon} onClick={onCopyCurl}>
         Copy as cURL
       </Button>

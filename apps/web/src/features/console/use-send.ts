@@ -25,11 +25,11 @@ export function useSend() {
         .map(({ name, value }): [string, string] => [name, value]),
       body: request.body,
     }
-    const { source } = request
+    const { source, snapshot } = request
     const run =
       source.type === 'stage' && request.live
         ? await live.mutateAsync({ apiId, stageName: source.stageName, request: sent })
-        : await simulate.mutateAsync({ apiId, source, request: sent })
+        : await simulate.mutateAsync({ apiId, source, request: sent, ...(snapshot === undefined ? {} : { snapshot }) })
     const known = { apiId, id: run.id, at: Date.now(), request, run }
     rememberRun(known)
     return known

@@ -9,7 +9,7 @@ import { SearchField } from '@/ui/search-field'
 import { DataTable } from './data-table.tsx'
 import { shortTime, sizeText } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
-import { told, useResource, useServiceActions } from './use-services.ts'
+import { tell, useResource, useServiceActions } from './use-services.ts'
 
 /** An S3 bucket: its objects, uploading, downloading and deleting. */
 export function BucketView({ name }: { name: string }) {
@@ -57,7 +57,7 @@ export function BucketView({ name }: { name: string }) {
           className="hidden"
           onChange={(event) => {
             const chosen = event.target.files?.[0]
-            if (chosen !== undefined) upload(chosen).catch(told)
+            if (chosen !== undefined) upload(chosen).catch(tell)
             event.target.value = ''
           }}
         />
@@ -100,7 +100,7 @@ export function BucketView({ name }: { name: string }) {
                     size={24}
                     iconSize={13}
                     onClick={() => {
-                      download(key).catch(told)
+                      download(key).catch(tell)
                     }}
                   />
                   <IconButton
@@ -109,7 +109,7 @@ export function BucketView({ name }: { name: string }) {
                     size={24}
                     iconSize={13}
                     onClick={() => {
-                      run('s3', 'DeleteObject', { Bucket: name, Key: key }).catch(told)
+                      run('s3', 'DeleteObject', { Bucket: name, Key: key }).catch(tell)
                     }}
                   />
                 </span>,

@@ -44,7 +44,6 @@ export function DataTable({
         {rows.map(({ id, cells, selected = false, onSelect }) => (
           <tr
             key={id}
-            aria-selected={onSelect === undefined ? undefined : selected}
             className={classNames('border-line border-b', selected ? 'bg-accent-soft' : onSelect && 'hover:bg-hover')}
           >
             {cells.map((cell, at) => (
@@ -54,7 +53,12 @@ export function DataTable({
                 className={classNames('h-7 truncate px-4 font-mono text-code', align(at))}
               >
                 {at === 0 && onSelect !== undefined ? (
-                  <button type="button" className="w-full truncate text-left" onClick={onSelect}>
+                  <button
+                    type="button"
+                    aria-pressed={selected}
+                    className="w-full truncate text-left"
+                    onClick={onSelect}
+                  >
                     {cell}
                   </button>
                 ) : (

@@ -6,7 +6,7 @@ import { Field, FormSection } from '@/ui/field'
 import { TextArea } from '@/ui/input'
 import { type ResourceOf, shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
-import { told, useResource, useServiceActions } from './use-services.ts'
+import { tell, useResource, useServiceActions } from './use-services.ts'
 
 /** A parameter of the parameter store. */
 export function ParameterView({ name }: { name: string }) {
@@ -29,7 +29,7 @@ function OpenParameter({ parameter }: { parameter: ResourceOf<'parameters'> }) {
           size="small"
           disabled={value === parameter.value || value === ''}
           onClick={() => {
-            run('ssm', 'PutParameter', { Name: name, Value: value, Overwrite: true }).catch(told)
+            run('ssm', 'PutParameter', { Name: name, Value: value, Overwrite: true }).catch(tell)
           }}
         >
           Save value

@@ -8,7 +8,7 @@ import { DataTable } from './data-table.tsx'
 import { shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
 import { TextDialog } from './text-dialog.tsx'
-import { told, useResource, useServiceActions } from './use-services.ts'
+import { tell, useResource, useServiceActions } from './use-services.ts'
 
 /** An SQS queue: its messages, which of them are in flight, sending and purging. */
 export function QueueView({ name }: { name: string }) {
@@ -33,7 +33,7 @@ export function QueueView({ name }: { name: string }) {
           size="small"
           disabled={messages.length === 0}
           onClick={() => {
-            set({ kind: 'queues', name, value: { messages: [] } }).catch(told)
+            set({ kind: 'queues', name, value: { messages: [] } }).catch(tell)
           }}
         >
           Purge

@@ -7,7 +7,7 @@ import { Dialog } from '@/ui/dialog'
 import { MoreIcon, TrashIcon } from '@/ui/icons'
 import { Menu } from '@/ui/menu'
 import { type Kind, kinds } from './kinds.ts'
-import { told, useServiceActions } from './use-services.ts'
+import { tell, useServiceActions } from './use-services.ts'
 
 /** What a resource is, what can be done with it, and the way to delete it. */
 export function ResourceHead({
@@ -52,7 +52,7 @@ export function ResourceHead({
               variant="danger"
               onClick={() => {
                 setDeleting(false)
-                set({ kind, name }).catch(told)
+                set({ kind, name }).catch(tell)
               }}
             >
               Delete

@@ -8,7 +8,7 @@ import { Select } from '@/ui/select'
 import { DataTable } from './data-table.tsx'
 import { type ResourceOf, shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
-import { told, useResource, useServiceActions } from './use-services.ts'
+import { tell, useResource, useServiceActions } from './use-services.ts'
 
 type Machine = ResourceOf<'stateMachines'>
 type Result = Machine['result']
@@ -26,7 +26,7 @@ export function StateMachineView({ name }: { name: string }) {
   const { set } = useServiceActions()
   if (machine === undefined) return null
   const change = (value: Partial<Pick<Machine, 'type' | 'result'>>) => {
-    set({ kind: 'stateMachines', name, value: JSON.parse(JSON.stringify(value)) }).catch(told)
+    set({ kind: 'stateMachines', name, value: JSON.parse(JSON.stringify(value)) }).catch(tell)
   }
   const now = Date.now()
   return (

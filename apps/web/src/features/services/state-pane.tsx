@@ -15,7 +15,7 @@ import { showToast } from '@/ui/toast'
 import { timeAgo } from '../stage/time-ago.ts'
 import { shortTime, sizeText } from './kinds.ts'
 import { SnapshotDialog } from './snapshot-dialog.tsx'
-import { told, useServiceActions } from './use-services.ts'
+import { tell, useServiceActions } from './use-services.ts'
 
 type ServiceCall = { at: number; service: string; action: string; subject: string; status: number }
 
@@ -34,7 +34,7 @@ export function StatePane({ calls }: { calls: readonly ServiceCall[] }) {
           tone: 'ok',
           text: name === undefined ? 'The services are empty.' : `The services hold "${name}".`,
         }),
-      told,
+      tell,
     )
   return (
     <section aria-label="State of this workspace" className="flex min-h-0 flex-1 flex-col">
@@ -79,7 +79,7 @@ export function StatePane({ calls }: { calls: readonly ServiceCall[] }) {
                 {
                   label: 'Replace by what is there now',
                   onSelect: () => {
-                    take({ name }).catch(told)
+                    take({ name }).catch(tell)
                   },
                 },
                 { separator: true },
@@ -87,7 +87,7 @@ export function StatePane({ calls }: { calls: readonly ServiceCall[] }) {
                   label: 'Delete',
                   danger: true,
                   onSelect: () => {
-                    remove({ name }).catch(told)
+                    remove({ name }).catch(tell)
                   },
                 },
               ]}

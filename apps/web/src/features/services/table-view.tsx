@@ -14,7 +14,7 @@ import { DataTable } from './data-table.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import type { ResourceOf } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
-import { told, useResource, useServiceActions } from './use-services.ts'
+import { tell, useResource, useServiceActions } from './use-services.ts'
 
 type Table = ResourceOf<'tables'>
 const mostColumns = 6
@@ -101,7 +101,7 @@ function OpenTable({ table }: { table: Table }) {
           title={keyNames.map((name) => cellText(selected[name])).join(' / ')}
           onEdit={() => setEditing(selected)}
           onDelete={() => {
-            run('dynamodb', 'DeleteItem', { TableName: table.name, Key: keyOf(selected) }).catch(told)
+            run('dynamodb', 'DeleteItem', { TableName: table.name, Key: keyOf(selected) }).catch(tell)
           }}
         />
       )}

@@ -25,16 +25,11 @@ export function useResource<K extends Kind>(kind: K, name: string): ResourceOf<K
   return data as ResourceOf<K> | undefined
 }
 
-/** What can be done to the services. Each says what went wrong, and tells the page to look again. */
+/** What can be done to the services. Each rejects with what went wrong, and tells the page to look again. */
 export function useServiceActions() {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const options = {
-    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.services.pathKey() }),
-    onError: (error: { message: string }) => {
-      showToast({ tone: 'bad', text: error.message })
-    },
-  }
+  const options = { onSuccess: () => queries.invalidateQueries({ queryKey: trpc.services.pathKey() }) }
   const run = useMutation(trpc.services.run.mutationOptions(options))
   const set = useMutation(trpc.services.setResource.mutationOptions(options))
   const take = useMutation(trpc.services.take.mutationOptions(options))
@@ -52,5 +47,7 @@ export function useServiceActions() {
   }
 }
 
-/** For handlers of events: the refusal was told already. */
-export const told = () => undefined
+/** Says what went wrong where no dialog does. */
+export function tell(error: { message: string }): void {
+  showToast({ tone: 'bad', text: error.message })
+}
