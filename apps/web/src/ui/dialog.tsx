@@ -41,6 +41,14 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-50 bg-scrim" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          tabIndex={-1}
+          onOpenAutoFocus={(event) => {
+            // what asks for the focus has it already; otherwise it would go to the button that closes
+            const content = event.currentTarget
+            if (!(content instanceof HTMLElement) || content.contains(document.activeElement)) return
+            event.preventDefault()
+            content.focus()
+          }}
           style={{ width, ...(height === undefined ? {} : { height }) }}
           className={classNames(
             '-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-48px)] flex-col rounded-dialog border border-line bg-surface shadow-2 outline-none dark:border-line-2',

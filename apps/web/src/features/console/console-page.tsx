@@ -1,6 +1,6 @@
 'use client'
 
-import { backendOf, type RestApi } from '@gatewright/definition'
+import type { RestApi } from '@gatewright/definition'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
@@ -11,6 +11,7 @@ import { useDesign, useOpenApi } from '../designer/design-context.tsx'
 import { useStatusNote } from '../shell/status-bar.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
+import { answeredBy } from './answered-by.ts'
 import { checkAssertions } from './assertions.ts'
 import { type ConsoleRequest, emptyRequest, firstRequest, targetOfPath } from './console-request.ts'
 import { CurlError, fromCurl, toCurl } from './curl.ts'
@@ -164,7 +165,7 @@ function RunPanes({ known, api, onRetry }: { known: KnownRun; api: RestApi | und
         <WhyPanel
           status={outcome.answer.status}
           cause={outcome.cause}
-          answeredBy={answeredBy(known, api)}
+          answeredBy={answeredBy(outcome, api)}
           actions={
             <div className="mt-4 flex gap-2">
               <Button size="small" onClick={onRetry}>
@@ -176,26 +177,6 @@ function RunPanes({ known, api, onRetry }: { known: KnownRun; api: RestApi | und
       </Pane>
     </Split>
   )
-}
-
-function answeredBy(known: KnownRun, api: RestApi | undefined): string {
-  const { resourceId, methodVerb } = known.run.outcome
-  const methods = resourceId === undefined ? undefined : api?.resources[resourceId]?.methods
-  const integration = Object.entries(methods ?? {}).find(([verb]) => verb === methodVerb)?.[1]?.integration
-  if (integration === undefined) return 'The backend'
-  const backend = backendOf(integration)
-  switch (backend.type) {
-    case 'function':
-      return `Lambda function ${backend.name}`
-    case 'http':
-      return `HTTP endpoint ${backend.origin}`
-    case 'aws':
-      return `AWS service ${backend.service}`
-    case 'mock':
-      return 'The mock integration'
-    case 'none':
-      return 'The backend'
-  }
 }
 
 /** A pasted invoke URL begins with the API's id and the stage; the console's path begins after them. */

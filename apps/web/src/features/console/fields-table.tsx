@@ -7,7 +7,7 @@ import { Input } from '@/ui/input'
 type Row = { name: string; value: string; enabled?: boolean }
 
 type FieldsTableProps<Field extends Row> = {
-  /** what one row is: `Header`, `Query string parameter` */
+  /** what one row is: `Header`, `Parameter` */
   noun: string
   rows: readonly Field[]
   onChange: (rows: Field[]) => void

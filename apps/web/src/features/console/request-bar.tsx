@@ -86,7 +86,7 @@ export function RequestBar({
 
 function sourceOptions(stages: readonly string[]) {
   return [
-    { value: 'draft', label: 'Draft', detail: 'no stage variables' },
+    { value: 'draft', label: 'Draft', detail: 'no variables' },
     ...stages.map((stage) => ({ value: `draft:${stage}`, label: 'Draft', detail: `as ${stage}` })),
     ...stages.map((stage) => ({ value: `stage:${stage}`, label: stage, detail: 'simulated' })),
     ...stages.map((stage) => ({ value: `live:${stage}`, label: `Live ${stage}`, detail: 'on the gateway' })),

@@ -69,7 +69,7 @@ export function RequestTabs({ api, request, onChange }: RequestTabsProps) {
         )}
         <h3 className="mb-1.5 font-semibold text-caption text-text-3">Query string</h3>
         <FieldsTable
-          noun="Query string parameter"
+          noun="Parameter"
           rows={query}
           onChange={(rows) => onChange({ path: withQuery(request.path, rows) })}
           make={(row) => row}

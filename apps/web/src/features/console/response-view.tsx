@@ -8,6 +8,7 @@ import { statusTone } from '@/ui/status-code'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { formatMs } from '../trace/scale.ts'
 import type { AssertionResult } from './assertions.ts'
+import { JsonText } from './json-text.tsx'
 import { bodyBytes, bodyText, prettyJson, type Run } from './run.ts'
 import { statusText } from './status-text.ts'
 
@@ -120,32 +121,6 @@ function Body({ base64 }: { base64: string }) {
       {pretty.isJson ? <JsonText text={pretty.text} /> : pretty.text}
     </pre>
   )
-}
-
-const kinds = { string: 'text-syn-str', name: 'text-syn-ref', number: 'text-syn-num' } as const
-
-/** JSON with its names, texts and numbers in the colours of code. */
-function JsonText({ text }: { text: string }) {
-  const parts = [
-    ...text.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[^"\d\-tfn]+|./gs),
-  ]
-  return parts.map(([part], index) => {
-    const next = text[(parts[index]?.index ?? 0) + part.length]
-    const kind = part.startsWith('"')
-      ? next === ':'
-        ? 'name'
-        : 'string'
-      : /^(-?\d|true|false|null)/.test(part)
-        ? 'number'
-        : undefined
-    return kind === undefined ? (
-      part
-    ) : (
-      <span key={parts[index]?.index} className={kinds[kind]}>
-        {part}
-      </span>
-    )
-  })
 }
 
 function TellingHeaders({ run }: { run: Run | undefined }) {

@@ -10,13 +10,14 @@ import { Dialog } from '@/ui/dialog'
 import { CheckIcon, CopyIcon, ExportIcon, InfoIcon, WarningIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
 import { showToast } from '@/ui/toast'
+import { JsonText } from '../console/json-text.tsx'
 import { useDesignState, useOpenApi } from '../designer/design-context.tsx'
 import { saveFile } from './save-file.ts'
 
 type Format = 'oas30' | 'swagger'
 const formats: readonly { value: Format; label: string; help: string }[] = [
-  { value: 'oas30', label: 'OpenAPI 3.0', help: 'What GetExport calls oas30' },
-  { value: 'swagger', label: 'OpenAPI 2.0', help: 'What GetExport calls swagger' },
+  { value: 'oas30', label: 'OpenAPI 3.0', help: 'oas30 of GetExport' },
+  { value: 'swagger', label: 'OpenAPI 2.0', help: 'swagger of GetExport' },
 ]
 const extensionSets = [
   { value: 'apigateway,documentation', label: 'API Gateway', detail: 'everything' },
@@ -26,6 +27,9 @@ const extensionSets = [
   { value: 'documentation', label: 'Documentation' },
   { value: 'none', label: 'None', detail: 'plain OpenAPI' },
 ] as const
+/** Above so many lines the preview is plain text: colours cost an element a word. */
+const colouredLines = 1500
+
 type ExtensionSet = (typeof extensionSets)[number]['value']
 
 /** The API as a file: format, options, the text itself, and what the format cannot express. */
@@ -171,7 +175,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
                 {exported.error.message}
               </p>
             )}
-            <pre className="p-4 font-mono text-status leading-5">{lines.slice(0, 4000).join('\n')}</pre>
+            <pre className="p-4 font-mono text-status leading-5">
+              {output === 'json' && lines.length <= colouredLines ? (
+                <JsonText text={lines.join('\n')} />
+              ) : (
+                lines.slice(0, 4000).join('\n')
+              )}
+            </pre>
             {lines.length > 4000 && (
               <p className="px-4 pb-4 text-small text-text-3">
                 The first 4,000 lines are shown; Copy and Download take the whole file.

@@ -12,7 +12,8 @@ export const boxes = [
 export type Box = (typeof boxes)[number]
 
 /** A line of a box: what it says, and its value. */
-export type BoxLine = { label: string; value: string; mono?: boolean }
+/** A line of a box; a `long` value stands below its label. */
+export type BoxLine = { label: string; value: string; mono?: boolean; long?: boolean }
 
 const typeNames = {
   MOCK: 'Mock',
@@ -126,11 +127,11 @@ function integrationLines(method: Method): BoxLine[] {
   switch (backend.type) {
     case 'function':
       return [
-        { label: 'Function', value: backend.name, mono: true },
+        { label: 'Function', value: backend.name, mono: true, long: true },
         ...(backend.qualifier === undefined ? [] : [{ label: 'Alias', value: backend.qualifier, mono: true }]),
       ]
     case 'http':
-      return [{ label: 'Endpoint', value: method.integration.uri ?? '', mono: true }]
+      return [{ label: 'Endpoint', value: method.integration.uri ?? '', mono: true, long: true }]
     case 'aws':
       return [
         { label: 'Service', value: backend.service, mono: true },
@@ -139,6 +140,6 @@ function integrationLines(method: Method): BoxLine[] {
     case 'mock':
       return [{ label: 'Mock', value: 'Answers itself' }]
     case 'none':
-      return [{ label: 'URI', value: method.integration.uri ?? 'None yet', mono: true }]
+      return [{ label: 'URI', value: method.integration.uri ?? 'None yet', mono: true, long: true }]
   }
 }

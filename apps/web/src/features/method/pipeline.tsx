@@ -8,7 +8,7 @@ import { BracesIcon, DatabaseIcon, FileIcon, ShieldIcon, UserIcon } from '@/ui/i
 import type { KnownRun } from '../console/last-run.ts'
 import { statusText } from '../console/status-text.ts'
 import { formatMs } from '../trace/scale.ts'
-import { type Box, boxLines } from './boxes.ts'
+import { type Box, type BoxLine, boxLines } from './boxes.ts'
 import { useOpenMethod } from './method-place.ts'
 import { type BoxVerdict, verdictsOf } from './run-overlay.ts'
 
@@ -136,14 +136,20 @@ function BoxCard({ name, className, open, onOpen, verdict, children }: BoxCardPr
   )
 }
 
-function Lines({ lines }: { lines: { label: string; value: string; mono?: boolean }[] }) {
+function Lines({ lines }: { lines: BoxLine[] }) {
   if (lines.length === 0) return <p className="text-dense text-text-3">None.</p>
   return (
     <dl className="grid grid-cols-[minmax(72px,auto)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-dense">
-      {lines.map(({ label, value, mono }) => (
+      {lines.map(({ label, value, mono, long }) => (
         <div key={label} className="contents">
-          <dt className="truncate text-text-2">{label}</dt>
-          <dd className={classNames('truncate', mono === true && 'font-mono text-status')} title={value}>
+          <dt className={classNames('truncate text-text-2', long === true && 'col-span-2')}>{label}</dt>
+          <dd
+            className={classNames(
+              long === true ? 'col-span-2 break-all' : 'truncate',
+              mono === true && 'font-mono text-status',
+            )}
+            title={value}
+          >
             {value}
           </dd>
         </div>

@@ -12,6 +12,8 @@ import { Notice } from '@/ui/notice'
 import { statusTone } from '@/ui/status-code'
 import { showToast } from '@/ui/toast'
 import { VerbChip } from '@/ui/verb-chip'
+import { answeredBy } from '../console/answered-by.ts'
+import { JsonText } from '../console/json-text.tsx'
 import { bodyBytes, bodyText, prettyJson } from '../console/run.ts'
 import { statusText } from '../console/status-text.ts'
 import { saveFile } from '../import-export/save-file.ts'
@@ -152,7 +154,9 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
         </div>
       </div>
       <aside className="flex flex-none flex-col border-line border-t bg-surface lg:w-[372px] lg:overflow-auto lg:border-t-0 lg:border-l">
-        <WhyPanel status={answer.status} cause={outcome.cause} answeredBy="The backend" />
+        <div className="flex flex-none flex-col">
+          <WhyPanel status={answer.status} cause={outcome.cause} answeredBy={answeredBy(outcome, payload.definition)} />
+        </div>
         <section aria-label="What was redacted" className="border-line border-t">
           <h2 className="px-4 py-2.5 font-semibold text-base">
             What was redacted {redactions.length > 0 && <Badge>{redactions.length}</Badge>}
@@ -217,7 +221,13 @@ function Message({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <div className="max-h-52 overflow-auto px-4 py-3" tabIndex={0}>
-        <pre className="whitespace-pre-wrap break-all font-mono text-code">{body === '' ? '(empty body)' : body}</pre>
+        {body === '' ? (
+          <p className="text-dense text-text-3">The body is empty.</p>
+        ) : (
+          <pre className="whitespace-pre-wrap break-words font-mono text-code">
+            <JsonText text={body} />
+          </pre>
+        )}
         <dl className="mt-2 grid grid-cols-[minmax(96px,auto)_1fr] font-mono text-status">
           {headers.map(([name, value], index) => (
             <div key={`${name}-${index.toString()}`} className="contents">
@@ -248,12 +258,12 @@ function ReplayFoot({ payload, origin }: { payload: SharePayload; origin: ShareO
         {replay.error !== null && <span className="text-bad-text">{replay.error.message}</span>}
       </p>
       <div className="flex gap-2">
-        <Button icon={RedoIcon} className="flex-1" disabled={replay.isPending} onClick={() => replay.mutate(origin)}>
+        <Button icon={RedoIcon} className="!flex-1" disabled={replay.isPending} onClick={() => replay.mutate(origin)}>
           Replay here
         </Button>
         <Button
           icon={FileIcon}
-          className="flex-1"
+          className="!flex-1"
           onClick={() => saveFile('shared-request.gatewright.json', JSON.stringify(payload), 'application/json')}
         >
           Save as file

@@ -92,3 +92,44 @@ test('real time stands beside virtual time, and is what passed up to the end of 
   ])
   expect(traceTable(events, run).rows.map(({ realMs }) => realMs)).toEqual([undefined, undefined])
 })
+
+test('a phase that only completed says what it came to, from the run and from its own events', () => {
+  const at = 1000
+  const phase = (name: string, inside: TraceEvent[] = []): TraceEvent[] => [
+    { type: 'phaseStarted', phase: name, at },
+    ...inside,
+    { type: 'phaseCompleted', phase: name, at, result: 'completed' },
+  ]
+  const body = { text: '{}', isBase64: false }
+  const events = [
+    ...phase('accept'),
+    ...phase('routeRequest'),
+    ...phase('integration', [
+      { type: 'endpointResponse', phase: 'integration', at, status: 202, headers: [], body, latencyMs: 0 },
+    ]),
+    ...phase('methodResponse'),
+  ]
+  const facts = { stage: 'dev', methodVerb: 'GET', resourcePath: '/orders', answer: { status: 200 } }
+  expect(traceTable(events, { ...run, ...facts }).rows.map(({ result }) => result)).toEqual([
+    'stage dev',
+    'GET /orders',
+    'answered 202',
+    '200',
+  ])
+})
+
+test('real time of a simulation stands beside the virtual one, where it began and how long it took', () => {
+  const at = 1000
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'accept', at },
+    { type: 'phaseCompleted', phase: 'accept', at, result: 'completed' },
+    { type: 'phaseStarted', phase: 'waf', at },
+    { type: 'phaseCompleted', phase: 'waf', at, result: 'no web ACL', skipped: true },
+  ]
+  const table = traceTable(events, run, [0.5, 2, 2.5, 4])
+  expect(table.realTotalMs).toBe(4)
+  expect(table.rows).toMatchObject([
+    { durationMs: 0, realStartMs: 0, realMs: 2 },
+    { durationMs: 0, realStartMs: 2, realMs: 2 },
+  ])
+})

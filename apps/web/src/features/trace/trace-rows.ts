@@ -1,6 +1,7 @@
 import type { Json } from '@gatewright/definition'
 import type { EventText, HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
 import { type PhaseGroup, phaseGroup, phaseLabel } from './phase-labels.ts'
+import { type RunFacts, tellingResult } from './telling-result.ts'
 
 /** One thing that went into a phase or came out of it. */
 export type DetailPart =
@@ -19,7 +20,8 @@ export type TraceRow = {
   group: PhaseGroup
   startMs: number
   durationMs: number
-  /** real time, where the run was simulated in virtual time */
+  /** real time, where the run was simulated in virtual time: when the row began, and how long it took */
+  realStartMs?: number
   realMs?: number
   state: TraceState
   result: string
@@ -29,9 +31,16 @@ export type TraceRow = {
 }
 
 /** A trace as people read it: rows in the order in which phases ran, and the labels of those that never did. */
-export type TraceTable = { rows: TraceRow[]; notReached: string[]; totalMs: number; endedIn?: string }
+export type TraceTable = {
+  rows: TraceRow[]
+  notReached: string[]
+  totalMs: number
+  /** real milliseconds of a simulation, from its first event to its last */
+  realTotalMs?: number
+  endedIn?: string
+}
 
-type Run = Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'>
+type Run = Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'> & Partial<RunFacts>
 
 /**
  * Makes the rows of the waterfall from the events of one request. Pure: the same trace gives the same rows.
@@ -61,12 +70,13 @@ export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: 
     }
     if (realTimes !== undefined) addRealTime(rows, event, realTimes, index)
   }
-  for (const row of rows) settle(row)
+  for (const row of rows) if (row.result === '' || row.result === 'completed') row.result = tellingResult(row, run)
   const { cause } = run
   return {
     rows,
     notReached: (cause?.notReached ?? []).map(phaseLabel),
     totalMs: run.latencyMs,
+    ...(realTimes === undefined ? {} : { realTotalMs: realTimes.at(-1) ?? 0 }),
     ...(cause === undefined ? {} : { endedIn: cause.phase }),
   }
 }
@@ -95,8 +105,9 @@ function rowOf(rows: readonly TraceRow[], phase: string): TraceRow | undefined {
 function addRealTime(rows: readonly TraceRow[], event: TraceEvent, realTimes: readonly number[], index: number): void {
   const row = rowOf(rows, event.phase)
   if (row === undefined) return
-  const now = realTimes[index] ?? 0
-  row.realMs = (row.realMs ?? 0) + now - (realTimes[index - 1] ?? 0)
+  const before = realTimes[index - 1] ?? 0
+  row.realStartMs ??= before
+  row.realMs = (row.realMs ?? 0) + (realTimes[index] ?? 0) - before
 }
 
 type InsideEvent = Exclude<TraceEvent, { type: 'phaseStarted' | 'stepStarted' }>
@@ -177,11 +188,6 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
     case 'log':
       return
   }
-}
-
-/** A phase that failed inside a step shows it there; one that nobody ended (the request went elsewhere) counts as failed. */
-function settle(row: TraceRow): void {
-  if (row.result === '' && row.state === 'ok') row.result = 'completed'
 }
 
 function jsonPart(title: string, value: Json | undefined): DetailPart[] {

@@ -7,11 +7,12 @@ import { ArrowRightIcon, CheckIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon
 import { DetailView } from './detail-view.tsx'
 import { type PhaseGroup, phaseGroups } from './phase-labels.ts'
 import { formatMs, gridLines } from './scale.ts'
+import type { RunFacts } from './telling-result.ts'
 import { type TraceRow, type TraceState, traceTable } from './trace-rows.ts'
 
 type TraceViewProps = {
   events: readonly TraceEvent[]
-  run: Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause' | 'phases'>
+  run: Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'> & Partial<RunFacts>
   /** of a simulation: real milliseconds at which each event happened */
   realTimes?: readonly number[] | undefined
 }
@@ -22,7 +23,11 @@ const bars: Record<PhaseGroup, string> = {
   map: 'bg-ph-map',
   back: 'bg-ph-back',
 }
-const columns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_56px_64px] items-center'
+const virtualColumns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_52px] items-center'
+const realColumns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_52px_60px] items-center'
+
+/** What the bars are drawn on: lines and the largest of them in milliseconds, and which of the two times they show. */
+type Scale = { lines: number[]; end: number; isReal: boolean; hasReal: boolean }
 
 /** The waterfall of one run: a row per phase, opening to what went in and what came out. */
 export function TraceView({ events, run, realTimes }: TraceViewProps) {
@@ -30,8 +35,11 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
   )
-  const lines = gridLines(table.totalMs)
-  const scale = lines.at(-1) ?? 1
+  // a virtual clock that stood still has nothing to draw, so the bars show what the simulation took
+  const isReal = table.totalMs === 0 && table.realTotalMs !== undefined
+  const lines = gridLines(isReal ? (table.realTotalMs ?? 0) : table.totalMs)
+  const hasReal = table.realTotalMs !== undefined
+  const scale: Scale = { lines, end: lines.at(-1) ?? 1, isReal, hasReal }
   const reached = table.rows.length
   const toggle = (key: string) =>
     setOpen((before) => {
@@ -44,7 +52,8 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
         <h2 className="font-semibold text-base">Trace</h2>
         <span className="text-dense text-text-3">
-          {formatMs(table.totalMs)},{' '}
+          {formatMs(table.totalMs)}
+          {isReal ? ` on the virtual clock, ${formatMs(table.realTotalMs ?? 0)} real` : ''},{' '}
           {table.endedIn === undefined
             ? `${reached} phases`
             : `ended in phase ${endedIndex(table.rows)} of ${reached + table.notReached.length}`}
@@ -62,7 +71,7 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
         <div
           role="row"
           className={classNames(
-            columns,
+            hasReal ? realColumns : virtualColumns,
             'sticky top-0 z-10 h-7 border-line border-b bg-sunken px-4 text-small text-text-2',
           )}
         >
@@ -73,7 +82,7 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
               <span
                 key={line}
                 className="-translate-x-1/2 absolute top-1.5 tabular-nums first:translate-x-0"
-                style={{ left: `${(line / scale) * 100}%` }}
+                style={{ left: `${(line / scale.end) * 100}%` }}
               >
                 {line.toLocaleString('en-US')}
               </span>
@@ -86,23 +95,18 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
           >
             ms
           </span>
-          <span
-            role="columnheader"
-            className="text-right text-text-3"
-            title="Time that the simulation took on this machine; no part of what is compared or replayed"
-          >
-            {realTimes === undefined ? '' : 'real ms'}
-          </span>
+          {hasReal && (
+            <span
+              role="columnheader"
+              className="text-right text-text-3"
+              title="Time that the simulation took on this machine; no part of what is compared or replayed"
+            >
+              real ms
+            </span>
+          )}
         </div>
         {table.rows.map((row) => (
-          <Phase
-            key={row.key}
-            row={row}
-            lines={lines}
-            scale={scale}
-            open={open.has(row.key)}
-            onToggle={() => toggle(row.key)}
-          />
+          <Phase key={row.key} row={row} scale={scale} open={open.has(row.key)} onToggle={() => toggle(row.key)} />
         ))}
         {table.notReached.length > 0 && (
           <div role="row" className="flex min-h-7 items-center gap-4 px-4 py-1 text-dense text-text-3">
@@ -127,9 +131,10 @@ function endedIndex(rows: readonly TraceRow[]): number {
   return rows.findIndex(endedHere) + 1
 }
 
-type PhaseProps = { row: TraceRow; lines: number[]; scale: number; open: boolean; onToggle: () => void }
+type PhaseProps = { row: TraceRow; scale: Scale; open: boolean; onToggle: () => void }
 
-function Phase({ row, lines, scale, open, onToggle }: PhaseProps) {
+function Phase({ row, scale, open, onToggle }: PhaseProps) {
+  const columns = scale.hasReal ? realColumns : virtualColumns
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon
   const ended = endedHere(row)
   return (
@@ -158,8 +163,8 @@ function Phase({ row, lines, scale, open, onToggle }: PhaseProps) {
           </button>
         </span>
         <Result row={row} />
-        <Bar row={row} lines={lines} scale={scale} />
-        <Duration row={row} />
+        <Bar row={row} scale={scale} />
+        <Duration row={row} scale={scale} />
       </div>
       {open &&
         row.steps.map((step) => (
@@ -176,8 +181,8 @@ function Phase({ row, lines, scale, open, onToggle }: PhaseProps) {
               {step.label}
             </span>
             <Result row={step} />
-            <Bar row={step} lines={lines} scale={scale} />
-            <Duration row={step} />
+            <Bar row={step} scale={scale} />
+            <Duration row={step} scale={scale} />
           </div>
         ))}
       {open && (
@@ -232,35 +237,41 @@ function Result({ row }: { row: TraceRow }) {
   )
 }
 
-function Bar({ row, lines, scale }: { row: TraceRow; lines: number[]; scale: number }) {
+function Bar({ row, scale: { lines, end, isReal } }: { row: TraceRow; scale: Scale }) {
+  const start = isReal ? row.realStartMs : row.startMs
+  const duration = isReal ? (row.realMs ?? 0) : row.durationMs
   return (
     <span role="cell" className="relative h-7">
       {lines.slice(0, -1).map((line) => (
         <span
           key={line}
           className="absolute inset-y-0 w-px bg-line"
-          style={{ left: `${(line / scale) * 100}%` }}
+          style={{ left: `${(line / end) * 100}%` }}
           aria-hidden="true"
         />
       ))}
-      <span
-        className={classNames('absolute top-[9px] h-2.5 min-w-[3px] rounded-[2px]', bars[row.group])}
-        style={{ left: `${(row.startMs / scale) * 100}%`, width: `${(row.durationMs / scale) * 100}%` }}
-        aria-hidden="true"
-      />
+      {start !== undefined && (
+        <span
+          className={classNames('absolute top-[9px] h-2.5 min-w-[3px] rounded-[2px]', bars[row.group])}
+          style={{ left: `${(start / end) * 100}%`, width: `${(duration / end) * 100}%` }}
+          aria-hidden="true"
+        />
+      )}
     </span>
   )
 }
 
-function Duration({ row }: { row: TraceRow }) {
+function Duration({ row, scale }: { row: TraceRow; scale: Scale }) {
   return (
     <>
       <span role="cell" className="text-right text-dense text-text-2 tabular-nums">
         {formatMs(row.durationMs).replace(/ ms$/, '')}
       </span>
-      <span role="cell" className="text-right text-dense text-text-3 tabular-nums">
-        {row.realMs === undefined ? '' : formatMs(row.realMs).replace(/ ms$/, '')}
-      </span>
+      {scale.hasReal && (
+        <span role="cell" className="text-right text-dense text-text-3 tabular-nums">
+          {row.realMs === undefined ? '' : formatMs(row.realMs).replace(/ ms$/, '')}
+        </span>
+      )}
     </>
   )
 }

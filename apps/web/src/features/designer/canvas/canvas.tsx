@@ -131,7 +131,7 @@ function Flow() {
             <Background
               variant={BackgroundVariant.Dots}
               gap={16}
-              size={1}
+              size={2}
               color="var(--color-dot)"
               bgColor="var(--color-canvas)"
             />

@@ -250,12 +250,12 @@ export function InspectorFoot({ thing }: Props) {
     <footer className="flex flex-none items-center gap-2 border-line border-t px-4 py-2.5">
       <Button
         aria-label="Open method view"
-        className="flex-1"
+        className="!flex-1"
         onClick={() => router.push(`/apis/${apiId}/design/${thing.resourceId}/${thing.httpMethod}`)}
       >
         Open method view <Keys keys="↵" />
       </Button>
-      <Button variant="primary" icon={PlayIcon} className="w-[88px]" onClick={test}>
+      <Button variant="primary" icon={PlayIcon} className="w-[92px]" onClick={test}>
         Test
       </Button>
     </footer>

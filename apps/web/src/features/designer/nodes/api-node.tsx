@@ -45,7 +45,7 @@ export const ApiNode = memo(function ApiNode({ height }: NodeProps<ApiNodeType>)
       </p>
       <StageRow
         name="Draft"
-        detail={stages.length === 0 ? 'new' : undeployed > 0 ? 'edited' : 'deployed'}
+        detail={stages.length === 0 ? 'new' : undeployed > 0 ? 'edited' : 'as is'}
         color="bg-accent"
         lit={run === undefined ? selection.length === 0 : run.source === 'draft'}
       />
@@ -70,8 +70,10 @@ function StageRow({ name, detail, color, lit }: { name: string; detail: string; 
   return (
     <div className={classNames('flex h-[28px] items-center gap-2 px-2.5 text-dense', lit && 'bg-accent-soft')}>
       <span className={classNames('size-1.5 flex-none rounded-full', color)} />
-      <span className={classNames('min-w-0 flex-1 truncate', lit && 'font-medium')}>{name}</span>
-      <span className="text-small text-text-2">{detail}</span>
+      <span className={classNames('min-w-0 flex-1 truncate', lit && 'font-medium')} title={name}>
+        {name}
+      </span>
+      <span className="flex-none text-small text-text-2">{detail}</span>
     </div>
   )
 }
