@@ -208,6 +208,17 @@ describe('sizes', () => {
   )
 })
 
+test('a handler that has less memory here than its setting says so when it runs out of it', async () => {
+  const { lambda } = backendOf(
+    handler('exports.handler = async () => { const all = []; for (;;) all.push(new Uint8Array(1e6)) }'),
+  )
+  const result = await lambda(call(), 29_000)
+  expect(JSON.parse(result.payload).errorMessage).toMatch(/signal: killed$/)
+  expect(result.console?.slice(-1)).toEqual([
+    { at: start, level: 'warn', text: expect.stringMatching(/^Not simulated: the function may have 128 MB, .* 64 MB/) },
+  ])
+})
+
 test('an Event invocation answers with an empty payload at once, and its console is kept', async () => {
   const { lambda, clock } = backendOf(
     handler('exports.handler = async () => { await new Promise((r) => setTimeout(r, 900)); console.log("done") }'),

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '@gatewright/definition'
-import { BackendFailure, type LambdaCall, type LambdaResult, type Ports, type Random } from '@gatewright/engine'
+import {
+  BackendFailure,
+  type ConsoleLine,
+  type LambdaCall,
+  type LambdaResult,
+  type Ports,
+  type Random,
+} from '@gatewright/engine'
 import { callBySdk } from '../aws/sdk-call.ts'
 import { type HostClock, virtualClock } from '../clock.ts'
 import { derivedRandom } from '../derived-random.ts'
@@ -69,7 +76,7 @@ export async function runHandler(
       if (error instanceof TooManyCallsError) throw new BackendFailure('throttled', error.message)
       throw error
     })
-  return { result: resultOf(reply, target, call.requestId), elapsedMs: reply.elapsedMs }
+  return { result: resultOf(reply, target, call.requestId, host), elapsedMs: reply.elapsedMs }
 }
 
 /** Answers the service calls of one invocation. In virtual time each has a clock of its own and chance of its own, made of the seed. */
@@ -83,7 +90,7 @@ function serviceCaller(aws: NonNullable<HandlerHost['aws']>, host: HandlerHost, 
   }
 }
 
-function resultOf(reply: SandboxReply, target: ResolvedFunction, requestId: string): LambdaResult {
+function resultOf(reply: SandboxReply, target: ResolvedFunction, requestId: string, host: HandlerHost): LambdaResult {
   const { outcome } = reply
   if ('payload' in outcome) {
     if (Buffer.byteLength(outcome.payload) > payloadLimitBytes + 100) {
@@ -97,10 +104,20 @@ function resultOf(reply: SandboxReply, target: ResolvedFunction, requestId: stri
     case 'timeout':
       return failure(timedOut(requestId, target.timeout), target.version, reply.console)
     case 'memory':
-      return failure(runtimeExited(requestId, 'outOfMemory'), target.version, reply.console)
+      return failure(runtimeExited(requestId, 'outOfMemory'), target.version, [
+        ...reply.console,
+        ...lessMemoryThanSet(target, host),
+      ])
     case 'exit':
       return failure(runtimeExited(requestId, outcome.ended), target.version, reply.console)
   }
+}
+
+/** What Lambda might have had memory for is told apart from what it would have ended too. */
+function lessMemoryThanSet({ memorySize }: ResolvedFunction, { memoryLimitMb, clock }: HandlerHost): ConsoleLine[] {
+  if (memorySize <= memoryLimitMb) return []
+  const text = `Not simulated: the function may have ${memorySize} MB, a handler in the sandbox has ${memoryLimitMb} MB at most.`
+  return [{ at: clock.now(), level: 'warn', text }]
 }
 
 function failure(document: ErrorDocument, version: string, console: SandboxReply['console']): LambdaResult {
