@@ -43,7 +43,7 @@ export function Pipeline({ open, onOpen, run }: PipelineProps) {
   return (
     <section
       aria-label="Method execution"
-      className="grid flex-none grid-cols-[170px_minmax(20px,56px)_minmax(0,1fr)_minmax(20px,56px)_minmax(0,1fr)_minmax(20px,56px)_190px] grid-rows-[minmax(140px,auto)_minmax(110px,auto)] gap-y-4 border-line border-b bg-canvas px-5 py-4"
+      className="grid flex-none grid-cols-[170px_minmax(20px,56px)_minmax(0,1fr)_minmax(20px,56px)_minmax(0,1fr)_minmax(20px,56px)_190px] grid-rows-[minmax(140px,auto)_minmax(110px,auto)] min-h-full gap-y-4 bg-canvas px-5 py-4"
     >
       <BoxCard
         name="Client"
