@@ -88,7 +88,7 @@ export function SamplePane({ bench, onChange, onBody, sources }: SamplePaneProps
             value={sample.body}
             onChange={(body) => onChange({ ...sample, body })}
             lit={bench.linked.inputs}
-            recording={bench.recording}
+            used={bench.inputsUsed}
             onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
             onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
             onReady={onBody}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptySample } from './preview-protocol.ts'
-import { type Linked, linkedTo, reachesOutput } from './provenance.ts'
+import { inputsOf, isAmong, type Linked, linkedTo } from './provenance.ts'
 import { recordRendering } from './record/record-rendering.ts'
 
 const template = `#set($r = $input.path('$'))
@@ -49,5 +49,5 @@ test.each([
   ['$', true],
   ['$.unused', false],
 ])('%s reaches the output: %s', (path, expected) => {
-  expect(reachesOutput({ input: 'body', path }, recording)).toBe(expected)
+  expect(isAmong({ input: 'body', path }, inputsOf(recording))).toBe(expected)
 })

@@ -74,9 +74,17 @@ export function segmentAt(segments: readonly Segment[], offset: number): Segment
   return undefined
 }
 
-/** Whether an input reached the output, whole or in part. */
-export function reachesOutput(ref: InputPart, recording: Recording): boolean {
-  return recording.segments.some(({ inputs }) => inputs.some((one) => isWithin(one, ref) || isWithin(ref, one)))
+/** The parts of the input that reached the output, each once. */
+export function inputsOf(recording: Recording): InputPart[] {
+  const inputs = new Map<string, InputPart>()
+  for (const segment of recording.segments)
+    for (const part of segment.inputs) inputs.set(`${part.input} ${part.path}`, part)
+  return [...inputs.values()]
+}
+
+/** Whether a part of the input is among those that reached the output, whole or in part. */
+export function isAmong(part: InputPart, inputs: readonly InputPart[]): boolean {
+  return inputs.some((one) => isWithin(one, part) || isWithin(part, one))
 }
 
 function trimmed(source: string, { start, end }: Span): Span {

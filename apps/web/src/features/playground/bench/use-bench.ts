@@ -1,5 +1,6 @@
 'use client'
 
+import type { InputPart } from '@gatewright/engine/template'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TemplateEditorHandle, TemplateMarks } from '../editor/template-editor.tsx'
 import type { KnownValue, TemplateFacts } from '../language/facts.ts'
@@ -7,7 +8,7 @@ import type { Finding } from '../language/finding.ts'
 import { lintTemplate } from '../language/lint-template.ts'
 import { outputFindings } from '../output-findings.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
-import { type Linked, linkedTo, type Picked } from '../provenance.ts'
+import { inputsOf, type Linked, linkedTo, type Picked } from '../provenance.ts'
 import type { RecordOptions, ValueEdit } from '../record/record-rendering.ts'
 import { type LineCoverage, type Recording, type ShownValue, variablesAt } from '../record/recording.ts'
 import { type Preview, usePreview } from '../use-preview.ts'
@@ -55,6 +56,8 @@ export type Bench = BenchInput & {
   preview: Preview
   /** The rendering written down; undefined while there is none of the present template. */
   recording: Recording | undefined
+  /** The parts of the input that reached the output; undefined while nothing is known. */
+  inputsUsed: readonly InputPart[] | undefined
   /** What stands in the output, and how much of it is produced where the rendering stands. */
   text: string
   produced: number
@@ -132,6 +135,7 @@ export function useBench(input: BenchInput): Bench {
     [sample, direction, contentType, values],
   )
   const findings = useFindings(template, facts, preview, recording)
+  const inputsUsed = useMemo(() => recording && inputsOf(recording), [recording])
   const usable = recording?.text === text ? recording : undefined
   const linked = useMemo(() => linkedTo(picked, usable, template), [picked, usable, template])
   const marks = useMemo<TemplateMarks>(() => {
@@ -163,6 +167,7 @@ export function useBench(input: BenchInput): Bench {
     renderNow: () => setHeld({ template, sample }),
     preview,
     recording,
+    inputsUsed,
     text,
     produced,
     findings,
@@ -175,7 +180,7 @@ export function useBench(input: BenchInput): Bench {
       setPinned(next)
       setPointed(undefined)
     },
-    point: setPointed,
+    point: (next) => setPointed((former) => (isSame(former, next) ? former : next)),
     paused,
     edits,
     setValue: (name, value) => {
@@ -193,6 +198,14 @@ export function useBench(input: BenchInput): Bench {
       if (fix !== undefined) handle.current?.edit(fix.edits)
     },
   }
+}
+
+/** A pointer tells of every pixel; only another place is news. */
+function isSame(one: Picked | undefined, other: Picked | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (one.at === 'input')
+    return other.at === 'input' && one.ref.input === other.ref.input && one.ref.path === other.ref.path
+  return other.at === one.at && one.offset === other.offset
 }
 
 const noValues: readonly KnownValue[] = []

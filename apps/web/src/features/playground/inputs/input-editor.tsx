@@ -7,7 +7,6 @@ import { CodeEditor } from '@/ui/code-editor'
 import { placeInWindow } from '../editor/template-editor.tsx'
 import { rangeOf } from '../editor/vtl-features.ts'
 import { findPlace, type JsonPlace, jsonPlaces, placeAt } from '../language/json-places.ts'
-import type { Recording } from '../record/recording.ts'
 
 /** Values that are dimmed at most: a body of many thousands is drawn as it is. */
 const mostDimmed = 2000
@@ -23,30 +22,19 @@ type InputEditorProps = {
   value: string
   onChange: (value: string) => void
   lit: readonly InputPart[]
-  /** Whose values that reach no output are dimmed; without it nothing is. */
-  recording: Recording | undefined
+  /** The parts of the input that reached the output: other values are dimmed; without it none is. */
+  used: readonly InputPart[] | undefined
   onPoint: (ref: InputPart | undefined) => void
   onPick: (ref: InputPart | undefined) => void
   onReady?: (handle: BodyHandle | undefined) => void
 }
 
 /** The body, or `$context`: values that belong to what is picked are lit, those that reach no output are dim; pointing at one shows what it reached. */
-export function InputEditor({
-  label,
-  input,
-  value,
-  onChange,
-  lit,
-  recording,
-  onPoint,
-  onPick,
-  onReady,
-}: InputEditorProps) {
+export function InputEditor({ label, input, value, onChange, lit, used, onPoint, onPick, onReady }: InputEditorProps) {
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>()
   const root = useMemo(() => jsonPlaces(value), [value])
   const newest = useRef({ root, onPoint, onPick, onReady })
   newest.current = { root, onPoint, onPick, onReady }
-  const collection = useRef<editor.IEditorDecorationsCollection>(undefined)
 
   useEffect(() => {
     if (instance === undefined) return
@@ -81,22 +69,14 @@ export function InputEditor({
     }
   }, [instance, input])
 
-  useEffect(() => {
-    const model = instance?.getModel()
-    if (instance === undefined || model == null) return
-    collection.current ??= instance.createDecorationsCollection()
-    const at = (place: JsonPlace, inlineClassName: string) => ({
-      range: rangeOf(model, place),
-      options: { inlineClassName },
-    })
-    const litPlaces =
-      root === undefined ? [] : lit.flatMap((ref) => (ref.input === input ? (findPlace(root, ref.path) ?? []) : []))
-    const unused = root === undefined || recording === undefined ? [] : unusedPlaces(root, recording)
-    collection.current.set([
-      ...unused.map((place) => at(place, 'bench-unused')),
-      ...litPlaces.map((place) => at(place, 'bench-lit')),
-    ])
-  }, [instance, input, root, lit, recording])
+  const unused = useMemo(() => (root === undefined || used === undefined ? [] : unusedPlaces(root, used)), [root, used])
+  useDecorations(instance, unused, 'bench-unused')
+  const litPlaces = useMemo(
+    () =>
+      root === undefined ? [] : lit.flatMap((part) => (part.input === input ? (findPlace(root, part.path) ?? []) : [])),
+    [root, lit, input],
+  )
+  useDecorations(instance, litPlaces, 'bench-lit')
 
   return (
     <CodeEditor
@@ -110,10 +90,23 @@ export function InputEditor({
   )
 }
 
+function useDecorations(
+  instance: editor.IStandaloneCodeEditor | undefined,
+  places: readonly JsonPlace[],
+  inlineClassName: string,
+) {
+  const collection = useRef<editor.IEditorDecorationsCollection>(undefined)
+  useEffect(() => {
+    const model = instance?.getModel()
+    if (instance === undefined || model == null) return
+    collection.current ??= instance.createDecorationsCollection()
+    collection.current.set(places.map((place) => ({ range: rangeOf(model, place), options: { inlineClassName } })))
+  }, [instance, places, inlineClassName])
+}
+
 /** The innermost values that no output came from; nothing at all when none did, for then everything would be dim. */
-function unusedPlaces(root: JsonPlace, { segments }: Recording): JsonPlace[] {
-  const reached = new Set<string>()
-  for (const { inputs } of segments) for (const { input, path } of inputs) if (input === 'body') reached.add(path)
+function unusedPlaces(root: JsonPlace, used: readonly InputPart[]): JsonPlace[] {
+  const reached = new Set(used.flatMap(({ input, path }) => (input === 'body' ? [path] : [])))
   if (reached.size === 0) return []
   const unused: JsonPlace[] = []
   const visit = (place: JsonPlace): void => {

@@ -9,8 +9,7 @@ import { FieldsTable } from '../../console/fields-table.tsx'
 import type { Bench } from '../bench/use-bench.ts'
 import { pathStep } from '../language/json-places.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
-import { reachesOutput } from '../provenance.ts'
-import type { Recording } from '../record/recording.ts'
+import { isAmong } from '../provenance.ts'
 import { type BodyHandle, InputEditor } from './input-editor.tsx'
 
 type Tab = 'body' | 'params' | 'context' | 'stageVariables'
@@ -72,7 +71,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
               value={sample.body}
               onChange={(body) => onChange({ ...sample, body })}
               lit={linked.inputs}
-              recording={bench.recording}
+              used={bench.inputsUsed}
               onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
               onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
               {...(onBody === undefined ? {} : { onReady: onBody })}
@@ -89,7 +88,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
                 onChange={(rows) => onChange({ ...sample, params: { ...sample.params, [place]: fromRows(rows) } })}
                 make={(row) => row}
                 lit={litNames(place)}
-                unused={unusedNames(bench.recording, place, sample.params[place])}
+                unused={unusedNames(bench.inputsUsed, place, sample.params[place])}
               />
             </section>
           ))}
@@ -104,7 +103,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
             onChange={(rows) => onChange({ ...sample, stageVariables: fromRows(rows) })}
             make={(row) => row}
             lit={litNames('stageVariables')}
-            unused={unusedNames(bench.recording, 'stageVariables', sample.stageVariables)}
+            unused={unusedNames(bench.inputsUsed, 'stageVariables', sample.stageVariables)}
           />
         </TabPanel>
       </Tabs>
@@ -114,12 +113,12 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
 
 /** Names whose values no output came from. */
 function unusedNames(
-  recording: Recording | undefined,
+  used: readonly InputPart[] | undefined,
   input: InputPart['input'],
   values: Readonly<Record<string, string>>,
 ): string[] {
-  if (recording === undefined) return []
-  return Object.keys(values).filter((name) => !reachesOutput({ input, path: `$${pathStep(name)}` }, recording))
+  if (used === undefined) return []
+  return Object.keys(values).filter((name) => !isAmong({ input, path: `$${pathStep(name)}` }, used))
 }
 
 /** What was picked in the output brings its input to the front. */
@@ -150,7 +149,7 @@ function ContextEditor({ bench, onChange }: { bench: Bench; onChange: (value: Js
       input="context"
       value={text}
       lit={bench.linked.inputs}
-      recording={undefined}
+      used={undefined}
       onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
       onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
       onChange={(next) => {
