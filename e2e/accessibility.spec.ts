@@ -8,6 +8,8 @@ import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
+import { ServicesPage } from './pages/services-page.ts'
+import { servicesSeed } from './services-seed.ts'
 import { storyDocuments } from './story-documents.ts'
 
 const themes = ['light', 'dark'] as const
@@ -67,6 +69,14 @@ for (const theme of themes) {
 
       await new PlaygroundPage(page).goto()
       await expectAccessible(page, 'playground')
+
+      await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })
+      const services = new ServicesPage(page)
+      await services.goto()
+      for (const name of ['order-items-dev', 'order-events', 'order-receipts', 'refund']) {
+        await services.select(name)
+        await expectAccessible(page, `services, ${name}`)
+      }
     })
   })
 }

@@ -9,8 +9,10 @@ import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
+import { ServicesPage } from './pages/services-page.ts'
 import config from './playwright.config.ts'
 import { GatewrightServer } from './server.ts'
+import { servicesSeed } from './services-seed.ts'
 import { storyDocuments } from './story-documents.ts'
 
 // npm run screenshots: the pictures of docs/screenshots, made from the first example API, light and dark.
@@ -53,6 +55,7 @@ async function prepare(launched: Browser): Promise<Prepared> {
   await console.sendButton.click()
   await console.status.waitFor()
   const { link } = await console.share()
+  await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })
   await context.close()
   return { apiId, method, shareLink: link }
 }
@@ -100,6 +103,12 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await page.goto(`/apis/${prepared.apiId}/stages`)
   await page.getByRole('region', { name: 'Stage dev' }).waitFor()
   await picture('stages')
+  const services = new ServicesPage(page)
+  await services.goto()
+  await services.select('order-items-dev')
+  await services.cell('o-1042').nth(1).getByRole('button').click()
+  await page.getByRole('region', { name: 'Item' }).getByText('BK-204').first().waitFor()
+  await picture('services')
   await page.goto(prepared.shareLink)
   await page.getByRole('heading', { name: 'Shared request' }).waitFor()
   await picture('share')

@@ -9,6 +9,7 @@ import { SearchField } from '@/ui/search-field'
 import { DataTable } from './data-table.tsx'
 import { shortTime, sizeText } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { tell, useResource, useServiceActions } from './use-services.ts'
 
 /** An S3 bucket: its objects, uploading, downloading and deleting. */
@@ -70,7 +71,7 @@ export function BucketView({ name }: { name: string }) {
           onChange={(event) => setPrefix(event.target.value)}
         />
       </div>
-      <section aria-label="Objects" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Objects">
         {objects.length === 0 ? (
           <EmptyState icon={FileIcon} title={bucket.objects.length === 0 ? 'No objects' : 'No key begins like that'} />
         ) : (
@@ -117,7 +118,7 @@ export function BucketView({ name }: { name: string }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { SwapIcon } from '@/ui/icons'
 import { DataTable } from './data-table.tsx'
 import { shortTime } from './kinds.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 type BusEvent = { id: string; bus: string; source: string; detailType: string; detail: string; at: number }
 
@@ -19,7 +20,7 @@ export function EventsView({ events }: { events: readonly BusEvent[] }) {
         <Badge>EventBridge</Badge>
         <span className="text-small text-text-3">rules and their targets are not simulated</span>
       </header>
-      <section aria-label="Events" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Events">
         {events.length === 0 ? (
           <EmptyState icon={SwapIcon} title="No events yet" />
         ) : (
@@ -33,7 +34,7 @@ export function EventsView({ events }: { events: readonly BusEvent[] }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
     </>
   )
 }

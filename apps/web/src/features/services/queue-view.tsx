@@ -7,6 +7,7 @@ import { LinkIcon } from '@/ui/icons'
 import { DataTable } from './data-table.tsx'
 import { shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { TextDialog } from './text-dialog.tsx'
 import { tell, useResource, useServiceActions } from './use-services.ts'
 
@@ -54,7 +55,7 @@ export function QueueView({ name }: { name: string }) {
           <span className="ml-auto">dead letters after {redrivePolicy.maxReceiveCount}</span>
         )}
       </p>
-      <section aria-label="Messages" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Messages">
         {messages.length === 0 ? (
           <EmptyState icon={LinkIcon} title="No messages">
             Send one, or let a request send it.
@@ -80,7 +81,7 @@ export function QueueView({ name }: { name: string }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
       {sending && (
         <TextDialog
           title={`Send to ${name}`}

@@ -8,6 +8,7 @@ import { Select } from '@/ui/select'
 import { DataTable } from './data-table.tsx'
 import { type ResourceOf, shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { tell, useResource, useServiceActions } from './use-services.ts'
 
 type Machine = ResourceOf<'stateMachines'>
@@ -63,7 +64,7 @@ export function StateMachineView({ name }: { name: string }) {
         </Field>
         <ResultFields key={machine.result.kind} result={machine.result} onChange={(result) => change({ result })} />
       </FormSection>
-      <section aria-label="Executions" className="min-h-0 flex-1 overflow-auto border-line border-t">
+      <ScrollRegion label="Executions">
         {machine.executions.length === 0 ? (
           <EmptyState icon={StagesIcon} title="Nothing was started yet" />
         ) : (
@@ -85,7 +86,7 @@ export function StateMachineView({ name }: { name: string }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -14,6 +14,7 @@ import { StatusCode } from '@/ui/status-code'
 import { showToast } from '@/ui/toast'
 import { timeAgo } from '../stage/time-ago.ts'
 import { shortTime, sizeText } from './kinds.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 import { SnapshotDialog } from './snapshot-dialog.tsx'
 import { tell, useServiceActions } from './use-services.ts'
 
@@ -106,24 +107,26 @@ export function StatePane({ calls }: { calls: readonly ServiceCall[] }) {
         <h3 className="font-semibold">Recent calls</h3>
         <span className="text-small text-text-3">newest first</span>
       </div>
-      <ul className="min-h-0 flex-1 overflow-auto" aria-label="Recent calls">
-        {calls.map((call, at) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: calls have no identity of their own
-            key={at}
-            className="flex h-[30px] items-center gap-2 border-line border-b px-4 text-dense"
-          >
-            <span className="font-mono text-code text-text-3">{shortTime(call.at, now)}</span>
-            <span className="min-w-0 flex-1 truncate">
-              {call.service} {call.action} <span className="text-text-3">{call.subject}</span>
-            </span>
-            <StatusCode status={call.status} />
-          </li>
-        ))}
-        {calls.length === 0 && (
-          <li className="px-4 py-3 text-dense text-text-3">No calls since the gateway started.</li>
-        )}
-      </ul>
+      <ScrollRegion label="Recent calls">
+        <ul>
+          {calls.map((call, at) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: calls have no identity of their own
+              key={at}
+              className="flex h-[30px] items-center gap-2 border-line border-b px-4 text-dense"
+            >
+              <span className="font-mono text-code text-text-3">{shortTime(call.at, now)}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {call.service} {call.action} <span className="text-text-3">{call.subject}</span>
+              </span>
+              <StatusCode status={call.status} />
+            </li>
+          ))}
+          {calls.length === 0 && (
+            <li className="px-4 py-3 text-dense text-text-3">No calls since the gateway started.</li>
+          )}
+        </ul>
+      </ScrollRegion>
       {naming && <NameDialog onClose={() => setNaming(false)} onName={(name) => take({ name })} />}
       {editing !== undefined && <SnapshotDialog name={editing.name} onClose={() => setEditing(undefined)} />}
     </section>

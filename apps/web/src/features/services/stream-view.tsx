@@ -5,6 +5,7 @@ import { LogsIcon } from '@/ui/icons'
 import { DataTable } from './data-table.tsx'
 import { shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { useResource } from './use-services.ts'
 
 /** A Kinesis stream: the records that it was given. */
@@ -16,7 +17,7 @@ export function StreamView({ name }: { name: string }) {
   return (
     <>
       <ResourceHead kind="streams" name={name} note={`${shards} ${shards === 1 ? 'shard' : 'shards'}`} />
-      <section aria-label="Records" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Records">
         {records.length === 0 ? (
           <EmptyState icon={LogsIcon} title="No records yet" />
         ) : (
@@ -30,7 +31,7 @@ export function StreamView({ name }: { name: string }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
     </>
   )
 }

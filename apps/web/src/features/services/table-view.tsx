@@ -14,6 +14,7 @@ import { DataTable } from './data-table.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import type { ResourceOf } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { tell, useResource, useServiceActions } from './use-services.ts'
 
 type Table = ResourceOf<'tables'>
@@ -69,7 +70,7 @@ function OpenTable({ table }: { table: Table }) {
           </Badge>
         ))}
       </div>
-      <section aria-label="Items" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Items">
         {items.length === 0 ? (
           <EmptyState icon={DatabaseIcon} title={table.items.length === 0 ? 'No items yet' : 'No item has that'}>
             {table.items.length === 0 ? 'Add one, or let a request write it.' : undefined}
@@ -94,7 +95,7 @@ function OpenTable({ table }: { table: Table }) {
         {table.items.length >= 500 && (
           <p className="px-4 py-2 text-small text-text-3">The first 500 items are shown.</p>
         )}
-      </section>
+      </ScrollRegion>
       {selected !== undefined && (
         <ItemPane
           item={selected}

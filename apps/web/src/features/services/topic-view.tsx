@@ -7,6 +7,7 @@ import { ShareIcon } from '@/ui/icons'
 import { DataTable } from './data-table.tsx'
 import { shortTime } from './kinds.ts'
 import { ResourceHead } from './resource-head.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { TextDialog } from './text-dialog.tsx'
 import { useResource, useServiceActions } from './use-services.ts'
 
@@ -33,7 +34,7 @@ export function TopicView({ name }: { name: string }) {
           Publish
         </Button>
       </ResourceHead>
-      <section aria-label="Published" className="min-h-0 flex-1 overflow-auto">
+      <ScrollRegion label="Published">
         {published.length === 0 ? (
           <EmptyState icon={ShareIcon} title="Nothing was published yet" />
         ) : (
@@ -47,7 +48,7 @@ export function TopicView({ name }: { name: string }) {
             }))}
           />
         )}
-      </section>
+      </ScrollRegion>
       {publishing && (
         <TextDialog
           title={`Publish to ${name}`}
