@@ -33,14 +33,14 @@ class ListCursor implements Cursor {
 
 /** Through a map or a view of one. Throws when entries come or go on the way. */
 class MapCursor implements Cursor {
-  readonly #items: JavaValue[]
+  readonly #items: readonly JavaValue[]
   #at = 0
 
   constructor(
     private readonly map: JavaMap,
-    items: Iterable<JavaValue>,
+    items: readonly JavaValue[],
   ) {
-    this.#items = [...items]
+    this.#items = items
   }
 
   hasNext(): boolean {
@@ -63,8 +63,8 @@ function modified(): JavaException {
 function cursorOf(value: JavaValue, state: RenderState): Cursor | null {
   if (Array.isArray(value)) return new ListCursor(value)
   if (value instanceof JavaMap || value instanceof JavaMapView) state.meter.spend(1 + value.size)
-  if (value instanceof JavaMap) return new MapCursor(value, value.values())
-  if (value instanceof JavaMapView) return new MapCursor(value.map, value)
+  if (value instanceof JavaMap) return new MapCursor(value, [...value.values()])
+  if (value instanceof JavaMapView) return new MapCursor(value.map, value.toList())
   if (value instanceof JavaArray) return new ListCursor(value.items)
   if (value instanceof JavaIterator) return { hasNext: () => value.hasNext(), next: () => value.next() ?? null }
   return null

@@ -10,20 +10,30 @@ export const code = {
   quote: 34,
   hash: 35,
   dollar: 36,
+  percent: 37,
+  ampersand: 38,
   apostrophe: 39,
   open: 40,
   close: 41,
   star: 42,
+  plus: 43,
+  comma: 44,
   minus: 45,
   dot: 46,
+  slash: 47,
   zero: 48,
   nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
   at: 64,
   openBracket: 91,
   backslash: 92,
   closeBracket: 93,
   underscore: 95,
   openBrace: 123,
+  bar: 124,
   closeBrace: 125,
 } as const
 
@@ -39,14 +49,17 @@ export function isBlank(unit: number): boolean {
   return unit === code.space || unit === code.tab
 }
 
+/** 1 for the characters of names but the hyphen: letters, digits, `_`. */
+const nameUnits = Uint8Array.from({ length: 128 }, (_, unit) => Number(/\w/.test(String.fromCharCode(unit))))
+
 /** End of `[A-Za-z_][A-Za-z0-9_-]*` at `at`; `at` when there is none. */
 export function scanIdentifier(source: string, at: number): number {
   const first = source.charCodeAt(at)
-  if (!isLetter(first) && first !== code.underscore) return at
+  if (nameUnits[first] !== 1 || isDigit(first)) return at
   let end = at + 1
   for (;;) {
     const unit = source.charCodeAt(end)
-    if (isLetter(unit) || isDigit(unit) || unit === code.minus || unit === code.underscore) end++
+    if (nameUnits[unit] === 1 || unit === code.minus) end++
     else return end
   }
 }
@@ -58,7 +71,7 @@ export function scanWord(source: string, at: number): number {
   let end = at + 1
   for (;;) {
     const unit = source.charCodeAt(end)
-    if (isLetter(unit) || isDigit(unit) || unit === code.underscore || unit === code.at) end++
+    if (nameUnits[unit] === 1 || unit === code.at) end++
     else return end
   }
 }
@@ -151,34 +164,46 @@ export const directiveWords: ReadonlyMap<string, TokenKind> = new Map([
 
 /** The punctuation inside directives and arguments, longest first. */
 export function scanPunctuation(source: string, at: number): TokenKind | null {
-  const two = twoUnits.get(source.slice(at, at + 2))
-  return two ?? oneUnit.get(source.charAt(at)) ?? null
+  const unit = source.charCodeAt(at)
+  const next = source.charCodeAt(at + 1)
+  switch (unit) {
+    case code.equals:
+      return next === code.equals ? '==' : '='
+    case code.comma:
+      return ','
+    case code.openBracket:
+      return '['
+    case code.closeBracket:
+      return ']'
+    case code.openBrace:
+      return '{'
+    case code.closeBrace:
+      return '}'
+    case code.colon:
+      return ':'
+    case code.bang:
+      return next === code.equals ? '!=' : '!'
+    case code.less:
+      return next === code.equals ? '<=' : '<'
+    case code.greater:
+      return next === code.equals ? '>=' : '>'
+    case code.plus:
+      return '+'
+    case code.minus:
+      return '-'
+    case code.star:
+      return '*'
+    case code.slash:
+      return '/'
+    case code.percent:
+      return '%'
+    case code.dot:
+      return next === code.dot ? '..' : null
+    case code.ampersand:
+      return next === code.ampersand ? '&&' : null
+    case code.bar:
+      return next === code.bar ? '||' : null
+    default:
+      return null
+  }
 }
-
-const twoUnits: ReadonlyMap<string, TokenKind> = new Map([
-  ['..', '..'],
-  ['&&', '&&'],
-  ['||', '||'],
-  ['==', '=='],
-  ['!=', '!='],
-  ['<=', '<='],
-  ['>=', '>='],
-])
-
-const oneUnit: ReadonlyMap<string, TokenKind> = new Map([
-  ['[', '['],
-  [']', ']'],
-  ['{', '{'],
-  ['}', '}'],
-  [',', ','],
-  [':', ':'],
-  ['=', '='],
-  ['!', '!'],
-  ['<', '<'],
-  ['>', '>'],
-  ['+', '+'],
-  ['-', '-'],
-  ['*', '*'],
-  ['/', '/'],
-  ['%', '%'],
-])

@@ -244,8 +244,7 @@ export class Lexer {
       default: {
         const end = scanIdentifier(source, at)
         if (end === at) break
-        const name = end - at <= 5 ? source.slice(at, end) : ''
-        return this.#found(name === 'true' || name === 'false' ? name : 'identifier', end)
+        return this.#found(nameKind(source, at, end), end)
       }
     }
     this.#pop()
@@ -302,8 +301,7 @@ export class Lexer {
     }
     const end = scanIdentifier(source, at)
     if (end > at) {
-      const name = source.slice(at, end)
-      return this.#found(name === 'true' || name === 'false' ? name : 'identifier', end)
+      return this.#found(nameKind(source, at, end), end)
     }
     if (unit === code.dot && isLetter(source.charCodeAt(at + 1))) {
       this.#mode = 'modifier'
@@ -504,6 +502,11 @@ export class Lexer {
       if (!this.#pop()) return
     }
   }
+}
+
+function nameKind(source: string, at: number, end: number): TokenKind {
+  if (end - at === 4 && source.startsWith('true', at)) return 'true'
+  return end - at === 5 && source.startsWith('false', at) ? 'false' : 'identifier'
 }
 
 const argumentPunctuation: ReadonlySet<TokenKind> = new Set<TokenKind>(['[', ']', ',', '..', ':', '{', '}'])

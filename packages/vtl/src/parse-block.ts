@@ -212,7 +212,7 @@ function parseSet(cursor: TokenCursor): SetDirective {
   cursor.lexer.leaveSet()
   const span = { start: cursor.at(token.start), end: cursor.at(cursor.last.end) }
   const variable = target.quiet ? (target.formal ? '!{' : `!${target.name}`) : target.formal ? '{' : target.name
-  return { kind: 'set', target, variable, value, header: span, ...span }
+  return { kind: 'set', target, variable, value, header: span, start: span.start, end: span.end }
 }
 
 /** `(condition)` of `#if` and `#elseif`. */

@@ -59,8 +59,12 @@ export class TokenCursor {
   }
 
   peek(): Token {
-    this.last.next ??= this.#read()
-    return this.last.next
+    const { last } = this
+    const { next } = last
+    if (next !== null) return next
+    const read = this.#read()
+    last.next = read
+    return read
   }
 
   /** The token after the next, or one further on. */

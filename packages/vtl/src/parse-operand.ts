@@ -1,23 +1,23 @@
 import type { Accessor, Expression, MapLiteral, Reference, StringLiteral } from './ast.ts'
 import { SyntaxFault, TokenCursor } from './parse-cursor.ts'
-import type { Token, TokenKind } from './token.ts'
-
-/** Kinds that begin a literal or a reference. */
-const operandKinds: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'string',
-  'integer',
-  'decimal',
-  'true',
-  'false',
-  'identifier',
-  'reference-{',
-  '[',
-  '{',
-])
+import type { Token } from './token.ts'
 
 /** Whether a token begins a literal or a reference. */
 export function beginsOperand(token: Token): boolean {
-  return operandKinds.has(token.kind)
+  switch (token.kind) {
+    case 'string':
+    case 'integer':
+    case 'decimal':
+    case 'true':
+    case 'false':
+    case 'identifier':
+    case 'reference-{':
+    case '[':
+    case '{':
+      return true
+    default:
+      return false
+  }
 }
 
 /** A literal or a reference, without the blanks around it. */
@@ -139,7 +139,14 @@ function parseString(cursor: TokenCursor): StringLiteral {
   const raw = cursor.source.slice(token.pieceStart + 1, token.end - 1)
   const interpolated = cursor.source.charAt(token.pieceStart) === '"'
   if (!interpolated)
-    return { kind: 'string', text: raw.replaceAll("''", "'"), template: null, trimsLast: false, start, end }
+    return {
+      kind: 'string',
+      text: raw.includes("'") ? raw.replaceAll("''", "'") : raw,
+      template: null,
+      trimsLast: false,
+      start,
+      end,
+    }
   const isTemplate = raw.includes('$') || raw.includes('#')
   const { text, offsets } = resolve(raw, token)
   if (!isTemplate) return { kind: 'string', text, template: null, trimsLast: false, start, end }

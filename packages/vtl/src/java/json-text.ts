@@ -25,6 +25,9 @@ export function toJsonText(value: JavaValue, options: JsonTextOptions = {}): str
 const escaped = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g
 const escapedWithSlash = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g
 
+const anyEscaped = new RegExp(escaped.source)
+const anyEscapedOrSlash = new RegExp(escapedWithSlash.source)
+
 const shortEscapes: Record<string, string> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -38,6 +41,7 @@ const shortEscapes: Record<string, string> = {
 
 function quote(text: string, pattern: RegExp, meter: Meter): string {
   meter.spendText(text.length)
+  if (!(pattern === escaped ? anyEscaped : anyEscapedOrSlash).test(text)) return `"${text}"`
   const body = text.replace(
     pattern,
     (unit) => shortEscapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
@@ -82,7 +86,8 @@ function writeArray(items: Iterable<JavaValue>, pattern: RegExp, meter: Meter, d
 
 function writeObject(map: JavaMap, pattern: RegExp, meter: Meter, depth: number): string {
   let text = '{'
-  for (const [key, value] of map.entries()) {
+  for (const key of map.keyList()) {
+    const value = map.get(key)
     const name = quote(
       typeof key === 'string' ? key : key === null ? 'null' : write(key, pattern, meter, depth + 1),
       pattern,

@@ -92,6 +92,7 @@ export class JavaMap {
   /** The original of each key that is not its own MapKey. */
   #originals: Map<MapKey, JavaValue> | null = null
   #record: Readonly<Record<string, unknown>> | null = null
+  #recordSize = -1
   #read: ReadMember = unread
   /** Objects made of members of the record: reading one again gives the same. */
   #made: Map<string, JavaValue> | null = null
@@ -118,9 +119,13 @@ export class JavaMap {
   get size(): number {
     const record = this.#record
     if (record === null) return this.#values === null ? 0 : this.#values.size
-    let size = 0
-    for (const name of Object.keys(record)) if (record[name] !== undefined) size++
-    return size
+    if (this.#recordSize < 0) this.#recordSize = namesOf(record).length
+    return this.#recordSize
+  }
+
+  /** All keys, as they are now. */
+  keyList(): JavaValue[] {
+    return this.#record === null ? [...this.keys()] : namesOf(this.#record)
   }
 
   /** The value, or null when the key is absent (use `has` to tell a null value apart). */
@@ -169,21 +174,19 @@ export class JavaMap {
   *keys(): IterableIterator<JavaValue> {
     const record = this.#record
     if (record === null) for (const id of this.#values?.keys() ?? []) yield this.#original(id)
-    else for (const name of Object.keys(record)) if (record[name] !== undefined) yield name
+    else yield* namesOf(record)
   }
 
   *values(): IterableIterator<JavaValue> {
     const record = this.#record
     if (record === null) yield* this.#values?.values() ?? []
-    else for (const name of Object.keys(record)) if (record[name] !== undefined) yield this.#member(record, name)
+    else for (const name of namesOf(record)) yield this.#member(record, name)
   }
 
   *entries(): IterableIterator<[JavaValue, JavaValue]> {
     const record = this.#record
     if (record === null) for (const [id, value] of this.#values ?? []) yield [this.#original(id), value]
-    else {
-      for (const name of Object.keys(record)) if (record[name] !== undefined) yield [name, this.#member(record, name)]
-    }
+    else for (const name of namesOf(record)) yield [name, this.#member(record, name)]
   }
 
   /** The entries as they may be changed. */
@@ -191,8 +194,8 @@ export class JavaMap {
     const record = this.#record
     if (record !== null) {
       const values = new Map<MapKey, JavaValue>()
-      for (const name of Object.keys(record)) {
-        if (record[name] !== undefined) values.set(mapKey(name), this.#member(record, name))
+      for (const name of namesOf(record)) {
+        values.set(mapKey(name), this.#member(record, name))
         if (name.charCodeAt(0) === 0) this.#noteOriginal(mapKey(name), name)
       }
       this.#values = values
@@ -228,6 +231,12 @@ export class JavaMap {
   }
 }
 
+function namesOf(record: Readonly<Record<string, unknown>>): string[] {
+  const names = Object.keys(record)
+  for (const name of names) if (record[name] === undefined) return names.filter((each) => record[each] !== undefined)
+  return names
+}
+
 function unread(): JavaValue {
   return null
 }
@@ -253,6 +262,13 @@ export class JavaMapView implements Iterable<JavaValue> {
 
   get size(): number {
     return this.map.size
+  }
+
+  /** All items, as they are now. */
+  toList(): JavaValue[] {
+    const keys = this.map.keyList()
+    if (this.of === 'keys') return keys
+    return keys.map((key) => (this.of === 'values' ? this.map.get(key) : new JavaEntry(this.map, key)))
   }
 
   *[Symbol.iterator](): Iterator<JavaValue> {
