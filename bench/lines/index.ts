@@ -5,6 +5,7 @@ import { historyLines } from './history-lines.ts'
 import { loggingLine } from './logging-line.ts'
 import { routeLines } from './route-lines.ts'
 import { routingLine } from './routing-line.ts'
+import { templateLines } from './template-lines.ts'
 import { traceLine } from './trace-line.ts'
 
 /** All lines, in the order in which they are measured. */
@@ -16,4 +17,5 @@ export const benchLines: readonly BenchLine[] = [
   ...firstRequestLines,
   heapLine,
   ...historyLines,
+  ...templateLines,
 ]

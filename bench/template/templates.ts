@@ -102,17 +102,25 @@ export const templateCases: readonly TemplateCase[] = [
     }),
   },
   {
-    name: '200 rows with arithmetic',
+    name: 'order with totals',
     template: `#set($total = 0)
-[
+{
+  "lines": [
 #foreach($row in $input.path('$.rows'))
 #set($sum = $row.qty * $row.price)
 #set($total = $total + $sum)
-{"id":$row.id,"name":"$row.name","sum":$sum}#if($foreach.hasNext),#end
+    { "id": $row.id, "name": "$row.name", "sum": $sum }#if($foreach.hasNext),#end
 
 #end
-] total $total`,
-    input: inputOf({ rows: Array.from({ length: 200 }, (_, id) => row(id)) }),
+  ],
+  "total": $total,
+#if($total > 50)
+  "shipping": 0
+#else
+  "shipping": 4.5
+#end
+}`,
+    input: inputOf({ rows: Array.from({ length: 5 }, (_, id) => row(id)) }),
   },
   {
     name: 'error mapping with overrides',
