@@ -8,6 +8,7 @@ type Work = () => void
 /** A measurement runs for about so long at a time, so that both sides see the same of a busy machine. */
 const sliceMs = 4
 const slicesPerRound = 6
+const warmUpRounds = 3
 /** of the comparison with a bound near 1 */
 const leastRounds = 61
 
@@ -61,8 +62,9 @@ async function againstVelocityJs(rounds: number, when: 'once' | 'each'): Promise
   })
   const ratios: number[] = []
   const single = new Map(pairs.map(({ name }) => [name, [] as number[]]))
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = -warmUpRounds; round < rounds; round += 1) {
     const times = pairs.map(({ name, ours, theirs }) => ({ name, ...interleaved(ours, theirs) }))
+    if (round < 0) continue
     const sum = (of: (time: (typeof times)[number]) => number) => times.reduce((total, time) => total + of(time), 0)
     ratios.push(sum(({ other }) => other) / sum(({ one }) => one))
     for (const { name, one, other } of times) single.get(name)?.push(other / one)

@@ -28,7 +28,7 @@ export function compileBlock(compiler: Compiler, block: Block): Render {
 }
 
 function renderPieces(pieces: readonly Piece[], cost: number): Render {
-  const [only] = pieces
+  const only = pieces[0]
   if (pieces.length === 1 && typeof only === 'string') {
     return (state) => {
       state.meter.spend(cost)
@@ -96,9 +96,9 @@ function compileIf(compiler: Compiler, statement: IfDirective): Render {
     statement.otherwise === null
       ? compiler.branch(statement, -1, null)
       : compiler.branch(statement, statement.branches.length, compiler.block(statement.otherwise))
-  const [firstTest, ...otherTests] = tests
-  const [firstBody] = bodies
-  if (otherTests.length === 0 && firstTest !== undefined && firstBody) {
+  const firstTest = tests[0]
+  const firstBody = bodies[0]
+  if (tests.length === 1 && firstTest !== undefined && firstBody) {
     return (state) => {
       if (firstTest(state)) firstBody(state)
       else otherwise?.(state)

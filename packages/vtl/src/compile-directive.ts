@@ -90,7 +90,6 @@ export function compileResource(compiler: Compiler, { directive, args, start, en
 export function compileEvaluate(compiler: Compiler, directive: EvaluateDirective): Render {
   const argument = compiler.value(directive.argument)
   const place: Place = { start: directive.start, end: directive.end, directive: 'evaluate' }
-  const { evaluateText } = compiler
   return (state) => {
     const value = argument(state)
     if (value === null) return
@@ -98,7 +97,7 @@ export function compileEvaluate(compiler: Compiler, directive: EvaluateDirective
     const text = toJavaString(value, state.meter)
     state.meter.spend(1 + text.length)
     try {
-      state.nested(1, evaluateText(text))
+      state.nested(1, compiler.evaluateText(text))
     } catch (error) {
       if (error instanceof StopSignal && typeof error.target === 'string') return
       state.place = place

@@ -1,6 +1,6 @@
 import type { Accessor, Expression, ForeachDirective, IfDirective, Reference, Statement } from './ast.ts'
 import type { Compiler, Piece } from './compiler.ts'
-import { callMethod, gettersOf, readIndex, readProperty } from './java/call.ts'
+import { callMethod, readIndex, readProperty } from './java/call.ts'
 import type { HostObject, JavaValue } from './java/value.ts'
 import { type RenderView, stepOf } from './observe.ts'
 import type { Origin } from './origins.ts'
@@ -148,10 +148,9 @@ function compileObservedStep(compiler: Compiler, reference: Reference, accessor:
   switch (accessor.kind) {
     case 'property': {
       const { name } = accessor
-      const getters = gettersOf(name)
       return (receiver, state, trace, inherited) => {
         state.place = place
-        const value = readProperty(receiver, name, getters, state.meter)
+        const value = readProperty(receiver, name, state.meter)
         return partOf(trace, receiver, { name, args: null, step: stepOf(receiver, name) }, value, inherited)
       }
     }

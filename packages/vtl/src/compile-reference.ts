@@ -1,7 +1,7 @@
 import type { Accessor, Reference } from './ast.ts'
 import { BlockValue } from './block-value.ts'
 import type { Compiler } from './compiler.ts'
-import { callMethod, gettersOf, readIndex, readProperty, writeIndex, writeProperty } from './java/call.ts'
+import { callMethod, readIndex, readProperty, writeIndex, writeProperty } from './java/call.ts'
 import { toJavaString } from './java/to-string.ts'
 import type { JavaValue } from './java/value.ts'
 import type { Evaluate, Place, Render, RenderState } from './runtime.ts'
@@ -13,7 +13,9 @@ export type Step = (value: Exclude<JavaValue, null>, state: RenderState) => Java
 export function compileReference(compiler: Compiler, reference: Reference): Evaluate {
   if (reference.name === '') return () => null
   const slot = compiler.symbols.slotOf(reference.name)
-  const [first, second, ...others] = reference.accessors.map((accessor) => compileStep(compiler, reference, accessor))
+  const steps = reference.accessors.map((accessor) => compileStep(compiler, reference, accessor))
+  const first = steps[0]
+  const second = steps[1]
   if (first === undefined) return (state) => (state.frame === null ? (state.values[slot] ?? null) : state.get(slot))
   if (second === undefined) {
     return (state) => {
@@ -21,7 +23,7 @@ export function compileReference(compiler: Compiler, reference: Reference): Eval
       return value === null ? null : first(value, state)
     }
   }
-  const further = [second, ...others]
+  const further = steps.slice(1)
   return (state) => {
     const root = state.get(slot)
     if (root === null) return null
@@ -40,10 +42,9 @@ export function compileStep(compiler: Compiler, reference: Reference, accessor: 
   switch (accessor.kind) {
     case 'property': {
       const { name } = accessor
-      const getters = gettersOf(name)
       return (value, state) => {
         state.place = place
-        return readProperty(value, name, getters, state.meter)
+        return readProperty(value, name, state.meter)
       }
     }
     case 'method': {

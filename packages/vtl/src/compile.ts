@@ -1,4 +1,4 @@
-import type { Template } from './ast.ts'
+import type { Block, Expression, IfDirective, Reference, Statement, Template } from './ast.ts'
 import { compileBlock, compileStatement } from './compile-block.ts'
 import { DirectiveFailure, isRenderFailure } from './compile-directive.ts'
 import { compileTest, compileValue } from './compile-expression.ts'
@@ -11,7 +11,7 @@ import {
   observeValue,
 } from './compile-observed.ts'
 import { compileReference } from './compile-reference.ts'
-import type { Compiler } from './compiler.ts'
+import type { Compiler, DialectRules, Piece } from './compiler.ts'
 import { TemplateParseError, TemplateRenderError } from './diagnostics.ts'
 import { dialects } from './dialects.ts'
 import type { JavaValue } from './java/value.ts'
@@ -22,10 +22,12 @@ import {
   type BeyondIterations,
   type Bindings,
   type CompiledMacro,
+  type Evaluate,
   type Render,
   RenderState,
   StopSignal,
   Symbols,
+  type Test,
 } from './runtime.ts'
 import { Trace } from './trace.ts'
 
@@ -148,35 +150,73 @@ function makeCompiler(
   macros: Map<string, CompiledMacro>,
   observed: boolean,
 ): Compiler {
-  const compiler: Compiler = {
-    dialect: dialects[ast.dialect],
-    symbols,
-    macros,
-    evaluateText: (text) => evaluateText(ast, text),
-    value: (expression) => compileValue(compiler, expression),
-    test: (expression) => compileTest(compiler, expression),
-    reference: (reference) => compileReference(compiler, reference),
-    block: (block) => compileBlock(compiler, block),
-    statement: (statement) => compileStatement(compiler, statement),
-    branch: (_statement, _branch, render) => render,
-    onItem: null,
+  return observed ? new ObservingCompiler(ast, symbols, macros) : new PlainCompiler(ast, symbols, macros)
+}
+
+class PlainCompiler implements Compiler {
+  readonly dialect: DialectRules
+  readonly onItem: Compiler['onItem'] = null
+
+  constructor(
+    private readonly ast: Template,
+    readonly symbols: Symbols,
+    readonly macros: Map<string, CompiledMacro>,
+  ) {
+    this.dialect = dialects[ast.dialect]
   }
-  return observed ? observing(compiler) : compiler
+
+  evaluateText(text: string): Render {
+    return evaluateText(this.ast, text)
+  }
+
+  value(expression: Expression): Evaluate {
+    return compileValue(this, expression)
+  }
+
+  test(expression: Expression): Test {
+    return compileTest(this, expression)
+  }
+
+  reference(reference: Reference): Evaluate {
+    return compileReference(this, reference)
+  }
+
+  block(block: Block): Render {
+    return compileBlock(this, block)
+  }
+
+  statement(statement: Statement): Piece {
+    return compileStatement(this, statement)
+  }
+
+  branch(_statement: IfDirective, _branch: number, render: Render | null): Render | null {
+    return render
+  }
 }
 
 /** The same compiler, with closures that tell an observer what they do. */
-function observing(plain: Compiler): Compiler {
-  const compiler: Compiler = {
-    ...plain,
-    value: (expression) => observeValue(expression, compileValue(compiler, expression)),
-    test: (expression) => observeTest(expression, compileTest(compiler, expression)),
-    reference: (reference) => compileObservedReference(compiler, reference),
-    block: (block) => compileBlock(compiler, block),
-    statement: (statement) => observeStatement(statement, compileStatement(compiler, statement)),
-    branch: observeBranch,
-    onItem: observeItem,
+class ObservingCompiler extends PlainCompiler {
+  override readonly onItem: Compiler['onItem'] = observeItem
+
+  override value(expression: Expression): Evaluate {
+    return observeValue(expression, compileValue(this, expression))
   }
-  return compiler
+
+  override test(expression: Expression): Test {
+    return observeTest(expression, compileTest(this, expression))
+  }
+
+  override reference(reference: Reference): Evaluate {
+    return compileObservedReference(this, reference)
+  }
+
+  override statement(statement: Statement): Piece {
+    return observeStatement(statement, compileStatement(this, statement))
+  }
+
+  override branch(statement: IfDirective, branch: number, render: Render | null): Render {
+    return observeBranch(statement, branch, render)
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ export type Compiler = {
   readonly symbols: Symbols
   readonly macros: Map<string, CompiledMacro>
   /** Compiles and runs the text of `#evaluate`. */
-  readonly evaluateText: (text: string) => Render
+  evaluateText(text: string): Render
   value(expression: Expression): Evaluate
   test(expression: Expression): Test
   /** The value of a reference before a null gets its substitute. */

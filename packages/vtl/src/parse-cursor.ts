@@ -155,6 +155,7 @@ export class TokenCursor {
 
   /** The source from an offset in `first` to the end of `last`; with the tokens' texts where they do not touch. */
   sourceOf(first: Token, last: Token, from: number): string {
+    if (first === last) return this.source.slice(from, last.end)
     let text: string | null = null
     for (let token = first; token !== last && token.next !== null; token = token.next) {
       const next: Token = token.next

@@ -23,7 +23,7 @@ export type ParseResult = { ast: Template; problems: TemplateProblem[] }
  */
 export function parseTemplate(source: string, options: ParseOptions = {}): ParseResult {
   const dialect = options.dialect ?? 'apigateway'
-  const limits = { ...defaultLimits, ...options.limits }
+  const limits = options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits }
   const problems: TemplateProblem[] = []
   let body: Block = { kind: 'block', statements: [], levels: 0, start: 0, end: source.length }
   const ast = (): Template => ({ kind: 'template', source, body, dialect, start: 0, end: source.length })
@@ -57,7 +57,7 @@ export function parseTemplate(source: string, options: ParseOptions = {}): Parse
     if (isStackOverflow(error)) problems.push(tooDeep(source))
     else if (!(error instanceof ParsingAborted)) throw error
   }
-  problems.sort((one, other) => one.start - other.start)
+  if (problems.length > 1) problems.sort((one, other) => one.start - other.start)
   return { ast: ast(), problems }
 }
 

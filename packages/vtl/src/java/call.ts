@@ -87,30 +87,31 @@ function isHost(value: JavaValue): value is Extract<JavaValue, { hostName: strin
   return typeof value === 'object' && value !== null && 'hostName' in value
 }
 
+const knownGetters = new Map<string, readonly string[]>()
+
 /** The getters that `$x.name` stands for, in the order they are tried. */
-export function gettersOf(name: string): readonly string[] {
+function gettersOf(name: string): readonly string[] {
+  const known = knownGetters.get(name)
+  if (known !== undefined) return known
   const upper = name.charAt(0).toUpperCase() + name.slice(1)
   const lower = name.charAt(0).toLowerCase() + name.slice(1)
-  return [`get${upper}`, `get${lower}`, `is${upper}`, `is${lower}`]
+  const getters = [`get${upper}`, `get${lower}`, `is${upper}`, `is${lower}`]
+  if (knownGetters.size >= 500) knownGetters.clear()
+  knownGetters.set(name, getters)
+  return getters
 }
 
 /**
  * Reads `receiver.name`: of a map its entry, of anything else a getter.
  *
- * @param getters `gettersOf(name)`, made once
  * @returns null when there is no such property, or its value is null
  */
-export function readProperty(
-  receiver: Exclude<JavaValue, null>,
-  name: string,
-  getters: readonly string[],
-  meter: Meter,
-): JavaValue {
+export function readProperty(receiver: Exclude<JavaValue, null>, name: string, meter: Meter): JavaValue {
   if (receiver instanceof JavaMap) return receiver.get(name)
   if (receiver instanceof JavaArray) return null
   const methods = methodsOf(receiver)
   if (methods === undefined) return isHost(receiver) ? (receiver.getProperty(name) ?? null) : null
-  for (const getter of getters) {
+  for (const getter of gettersOf(name)) {
     const overload = findOverload(methods.get(getter), [])
     if (overload !== undefined) return overload.run(receiver, [], meter)
   }

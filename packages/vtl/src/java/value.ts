@@ -33,13 +33,17 @@ export interface JavaList extends Array<JavaValue> {}
 
 /** The JSON array of json-smart, which `$input.path` returns: a list that prints as JSON text. */
 export class JsonArray extends Array<JavaValue> {
-  /** json-smart's default style writes a slash as `\\/`. */
-  slashes: 'escaped' | 'plain' = 'escaped'
+  /** json-smart's default style writes a slash as `\\/`. Of the prototype: a list has no field of its own for it. */
+  declare slashes: 'escaped' | 'plain'
+
+  static {
+    JsonArray.prototype.slashes = 'escaped'
+  }
 
   /** Made from a list of any length (`new JsonArray(3)` would be three holes). */
   static ofItems(items: Iterable<JavaValue>): JsonArray {
     const array = new JsonArray()
-    for (const item of items) array.push(item)
+    for (const item of items) array[array.length] = item
     return array
   }
 

@@ -91,7 +91,7 @@ export class PathEvaluation {
       return
     }
     this.meter.spendItems(this.#found.length)
-    this.#found.push(value)
+    this.#found[this.#found.length] = value
   }
 
   /** Nothing is here: that ends a path that is definite so far, and a branch of any other. */
