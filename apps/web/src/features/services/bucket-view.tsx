@@ -47,7 +47,11 @@ export function BucketView({ name }: { name: string }) {
   }
   return (
     <>
-      <ResourceHead kind="buckets" name={name} note={`${bucket.objects.length} objects, ${sizeText(total)}`}>
+      <ResourceHead
+        kind="buckets"
+        name={name}
+        note={`${bucket.objects.length} ${bucket.objects.length === 1 ? 'object' : 'objects'}, ${sizeText(total)}`}
+      >
         <Button size="small" onClick={() => file.current?.click()}>
           Upload
         </Button>
