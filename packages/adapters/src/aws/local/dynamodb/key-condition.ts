@@ -1,12 +1,9 @@
 import { ServiceError } from '../service-error.ts'
-import { type AttributeValue, compareValues, type Item, typeOf } from './attribute-value.ts'
+import { type AttributeValue, type Item, typeOf } from './attribute-value.ts'
 import { meets } from './evaluate-condition.ts'
 import type { Comparator, Condition, Operand } from './expression.ts'
 import { expressionError } from './expression-tokens.ts'
-import { type KeySchema, keyAttributes } from './table.ts'
-
-/** What a query asks for: a partition, and which of its items. */
-export type KeyCondition = { readonly hash: AttributeValue; readonly matches: (item: Item) => boolean }
+import { type KeySchema, keyAttributes, scalarText } from './table.ts'
 
 type Single = Extract<Condition, { kind: 'compare' | 'between' | 'beginsWith' }>
 
@@ -25,10 +22,10 @@ function refuse(message: string): never {
 }
 
 /**
- * Makes the condition of a query of a parsed key condition expression.
+ * Makes the condition of a query of a parsed key condition expression: which items it means.
  * @throws ServiceError unless it names the partition key with `=` and at most the sort key beside it
  */
-export function readKeyCondition(condition: Condition, schema: KeySchema): KeyCondition {
+export function readKeyCondition(condition: Condition, schema: KeySchema): (item: Item) => boolean {
   const byName = new Map<string, Single>()
   for (const single of singlesOf(condition)) {
     const name = nameOf(single)
@@ -49,12 +46,12 @@ export function readKeyCondition(condition: Condition, schema: KeySchema): KeyCo
   checkTypes(schema, byName)
   const value = comparedValue(hashCondition.right)
   const rangeCondition = range === undefined ? undefined : byName.get(range.name)
-  return {
-    hash: value,
-    matches: (item) =>
-      compareValues(item[hash.name] ?? { NULL: true }, value) === 0 &&
-      (rangeCondition === undefined || meets(item, rangeCondition)),
+  const text = scalarText(value)
+  const isInPartition = (item: Item) => {
+    const own: { readonly [type: string]: unknown } | undefined = item[hash.name]
+    return own !== undefined && own[hash.type] === text
   }
+  return (item) => isInPartition(item) && (rangeCondition === undefined || meets(item, rangeCondition))
 }
 
 function singlesOf(condition: Condition): Single[] {

@@ -16,10 +16,10 @@ export function query(state: DynamoDbState, input: JsonObject): JsonObject {
       'ValidationException',
       'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
     )
-  const condition = readKeyCondition(parseCondition('KeyConditionExpression', text, request.attributes), request.schema)
+  const matches = readKeyCondition(parseCondition('KeyConditionExpression', text, request.attributes), request.schema)
   const forward = readBoolean(input, 'ScanIndexForward') !== false
   const order = orderInPartition(request.schema, request.table)
-  return readPage(request, condition.matches, forward ? order : (left, right) => order(right, left))
+  return readPage(request, matches, forward ? order : (left, right) => order(right, left))
 }
 
 /** Scan (DynamoDB API reference), segments included. */
@@ -28,11 +28,16 @@ export function scan(state: DynamoDbState, input: JsonObject): JsonObject {
   const { schema, table } = request
   const order = orderInPartition(schema, table)
   const inSegment = readSegment(input)
+  const hashes = new Map<Item, number>()
+  const hashOf = (item: Item) => {
+    const hash = hashes.get(item) ?? partitionHash(schema, item)
+    hashes.set(item, hash)
+    return hash
+  }
   return readPage(
     request,
-    (item) => inSegment(partitionHash(schema, item)),
-    (left, right) =>
-      partitionHash(schema, left) - partitionHash(schema, right) || order(left, right) || byKey(table, left, right),
+    (item) => inSegment(hashOf(item)),
+    (left, right) => hashOf(left) - hashOf(right) || order(left, right) || byKey(table, left, right),
   )
 }
 

@@ -73,7 +73,7 @@ export function readPage(
   const limit = readInteger(input, 'Limit') ?? Number.POSITIVE_INFINITY
 
   const items: Item[] = []
-  for (const item of table.items.values()) if (isIn(schema, item) && candidate(item)) items.push(item)
+  for (const item of table.items.values()) if (candidate(item) && isIn(schema, item)) items.push(item)
   items.sort(inOrder)
   const found: Item[] = []
   let scanned = 0
