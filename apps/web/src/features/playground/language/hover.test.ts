@@ -16,6 +16,7 @@ const facts = {
       type: 'String',
       text: 'O\\u0027B',
     },
+    { start: -1, end: -1, source: 'root', type: 'Map', text: '{name=O`B}', keys: ['name'] },
     { start, end: start + 10, source: 'root.name', type: 'String', text: 'O`B' },
   ],
 }
@@ -33,8 +34,13 @@ test.each([
 })
 
 test('the value of the innermost expression is told first', () => {
-  expect(at('$root.name', 3)?.paragraphs[0]).toBe("**String** `O'B`")
+  expect(at('$root.name', 7)?.paragraphs[0]).toBe("**String** `O'B`")
   expect(at('escapeJava')?.paragraphs[0]).toContain('O\\u0027B')
+})
+
+test('a part of a reference has its own value, and so has the variable that #set gives one', () => {
+  expect(at('$root.name', 2)?.paragraphs[0]).toBe("**Map** `{name=O'B}`")
+  expect(at('#set($root', 7)?.paragraphs[0]).toBe("**Map** `{name=O'B}`")
 })
 
 test('plain text says nothing', () => {

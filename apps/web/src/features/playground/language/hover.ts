@@ -17,12 +17,11 @@ export function hoverAt(source: string, offset: number, facts: TemplateFacts): H
   if (directive !== undefined) return directive
   const lineStart = source.lastIndexOf('\n', offset - 1) + 1
   const lineEnd = source.indexOf('\n', offset)
-  const value = valueAt(facts.values, offset)
   return referenceHover(
     source.slice(lineStart, lineEnd < 0 ? undefined : lineEnd),
     offset - lineStart,
     lineStart,
-    value,
+    facts.values,
   )
 }
 
@@ -50,7 +49,7 @@ function referenceHover(
   line: string,
   column: number,
   lineStart: number,
-  value: KnownValue | undefined,
+  values: readonly KnownValue[],
 ): Hover | undefined {
   // Arguments hold references of their own, so each `$` begins its own search.
   let found: RegExpExecArray | undefined
@@ -66,6 +65,9 @@ function referenceHover(
   const rest = /^[\w-]*/.exec(chain.slice(upTo.length))?.[0] ?? ''
   const steps = column <= from ? '' : upTo + rest
   const known = memberOf(root, steps)
+  const args = /^\((?:[^()]|\([^()]*\))*\)/.exec(chain.slice(steps.length))?.[0] ?? ''
+  const named = values.findLast(({ source }) => source === root + steps + args)
+  const value = steps + args === chain ? (valueAt(values, lineStart + column) ?? named) : named
   const paragraphs: string[] = []
   if (value !== undefined) paragraphs.push(`**${value.type}** \`${value.text.replaceAll('`', "'") || '(empty)'}\``)
   if (known !== undefined) paragraphs.push(documentationOf(known))

@@ -123,6 +123,7 @@ test('a long rendering keeps its first steps and still renders whole', () => {
 test('known values hold what completion and hover show', () => {
   const { values } = recordRendering(template, orders)
   expect(values.find(({ source }) => source === 'root')?.keys).toEqual(['name', 'items'])
+  expect(values.find(({ source }) => source === 'item')?.keys).toEqual(['sku', 'qty'])
   expect(values.find(({ source, start }) => source === 'item.sku' && start >= 0)).toMatchObject({
     type: 'String',
     text: 'B',

@@ -69,6 +69,8 @@ class Recorder implements TemplateObserver {
   readonly #statements = new Set<Ast.Statement>()
   readonly #branches = new Map<Ast.Statement, Set<number>>()
   readonly #values = new Map<Ast.Reference, JavaValue>()
+  /** The last item of each loop variable: after the loop the variable is gone. */
+  readonly #items = new Map<string, JavaValue>()
   readonly #inText = new Set<Ast.Statement>()
   /** The loops around, the outermost first. */
   readonly #passes: { run: LoopRun; index: number }[] = []
@@ -133,8 +135,9 @@ class Recorder implements TemplateObserver {
     this.#isMajor = true
   }
 
-  onIteration(statement: Ast.ForeachDirective, index: number): void {
+  onIteration(statement: Ast.ForeachDirective, index: number, item: JavaValue): void {
     this.#isMajor = true
+    this.#items.set(statement.variable, item)
     const at = index === 0 ? -1 : this.#passes.findLastIndex(({ run }) => run.statement === statement)
     const run = this.#passes[at]?.run ?? { statement, count: 0 }
     if (at >= 0) this.#passes.length = at
@@ -255,6 +258,7 @@ class Recorder implements TemplateObserver {
 
   #known(): KnownValue[] {
     const known: KnownValue[] = []
+    for (const [name, item] of this.#items) known.push(...knownValues(name, item, { start: -1, end: -1 }))
     for (const [name, { value }] of this.#last) known.push(...knownValues(name, value, { start: -1, end: -1 }))
     for (const [reference, value] of this.#values) {
       if (known.length > 2000) break
