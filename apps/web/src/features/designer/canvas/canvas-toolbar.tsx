@@ -4,7 +4,7 @@ import { httpMethods } from '@gatewright/definition'
 import { addMethod } from '@gatewright/definition/edit'
 import { useRef } from 'react'
 import { Button, IconButton } from '@/ui/button'
-import { CloseIcon, PlusIcon, PointerIcon } from '@/ui/icons'
+import { CloseIcon, PlusIcon, PointerIcon, StagesIcon } from '@/ui/icons'
 import { Menu } from '@/ui/menu'
 import { StatusCode } from '@/ui/status-code'
 import { nameOf } from '../commands.ts'
@@ -14,6 +14,7 @@ import { dismissRun, formatMs, useLastRunPath } from '../last-run-path.ts'
 import { select, selectedResource, useSelection } from '../selection.ts'
 import { useCommand } from '../use-commands.ts'
 import { useEdit } from '../use-edit.ts'
+import { useOverview } from './overview-state.ts'
 
 /** What can be put on the canvas, undo and redo, and the last run. */
 export function CanvasToolbar() {
@@ -21,6 +22,7 @@ export function CanvasToolbar() {
   const undo = useCommand('undo')
   const redo = useCommand('redo')
   const tidy = useCommand('tidy')
+  const { isOverview, setOverview } = useOverview()
   return (
     <div
       role="toolbar"
@@ -80,6 +82,13 @@ export function CanvasToolbar() {
           onClick={run}
         />
       ))}
+      <IconButton
+        label="Overview"
+        icon={StagesIcon}
+        size={24}
+        pressed={isOverview}
+        onClick={() => setOverview(!isOverview)}
+      />
       <LastRun />
     </div>
   )

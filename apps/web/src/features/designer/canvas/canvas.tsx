@@ -33,6 +33,8 @@ import { firstView, viewFor } from './first-view.ts'
 import { highlightOf } from './highlight.ts'
 import { Lines } from './lines.tsx'
 import { RowMarks } from './marks.tsx'
+import { Overview } from './overview.tsx'
+import { useOverview } from './overview-state.ts'
 import { RunOverlay } from './run-overlay.tsx'
 import { StartCard } from './start-card.tsx'
 import { useCanvasActionsOf } from './use-canvas-actions.ts'
@@ -42,11 +44,12 @@ const nodeTypes = { api: ApiNode, resource: ResourceNode, authorizer: Authorizer
 
 /** The canvas with its toolbar. */
 export function Canvas() {
+  const { isOverview } = useOverview()
   return (
     <ReactFlowProvider>
       <section aria-label="Canvas" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <CanvasToolbar />
-        <Flow />
+        {isOverview ? <Overview /> : <Flow />}
       </section>
     </ReactFlowProvider>
   )

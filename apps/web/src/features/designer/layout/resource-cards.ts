@@ -63,7 +63,8 @@ export function childrenOfAll(api: RestApi): Map<string, string[]> {
   return children
 }
 
-const laneKeyOf = (method: Method) => (method.authorizationType === 'AWS_IAM' ? 'AWS_IAM' : method.authorizerId)
+/** The lane that a method is marked on: its authorizer, or `AWS_IAM`. */
+export const laneKeyOf = (method: Method) => (method.authorizationType === 'AWS_IAM' ? 'AWS_IAM' : method.authorizerId)
 
 /**
  * Cards of all resources that have methods or end a path, from top to bottom, in the order of the definition.
