@@ -1,4 +1,5 @@
 import type { Ast, Template } from '@gatewright/vtl'
+import type { TemplateFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { inferReference, type Variables } from './infer.ts'
 
@@ -6,10 +7,10 @@ import { inferReference, type Variables } from './infer.ts'
 const repair = `.replaceAll("\\\\'", "'")`
 
 /** Values that can break the JSON which a template writes: unescaped text in strings, empty values between them. */
-export function jsonTextFindings(ast: Template, variables: Variables, direction: 'request' | 'response'): Finding[] {
+export function jsonTextFindings(ast: Template, variables: Variables, facts: TemplateFacts): Finding[] {
   if (!writesJson(ast)) return []
   const findings: Finding[] = []
-  new Scan(variables, findings, direction === 'request' ? 'request' : 'answer').block(ast.body)
+  new Scan(variables, findings, facts).block(ast.body)
   return findings
 }
 
@@ -34,7 +35,7 @@ class Scan {
   constructor(
     private readonly variables: Variables,
     private readonly findings: Finding[],
-    private readonly source: string,
+    private readonly facts: TemplateFacts,
   ) {}
 
   block(block: Ast.Block): void {
@@ -84,6 +85,12 @@ class Scan {
     }
   }
 
+  /** Whether what stood here in the newest rendering was a number or a Boolean, which need no escaping. */
+  #isNoText({ start, end }: { start: number; end: number }): boolean {
+    const seen = this.facts.values.findLast((value) => value.start === start && value.end === end)
+    return seen !== undefined && /^(?:Integer|Long|Double|BigInteger|BigDecimal|Boolean)$/.test(seen.type)
+  }
+
   #reference(reference: Ast.Reference): void {
     const { content, type } = inferReference(reference, this.variables)
     const place = { start: dollarOf(reference), end: reference.end }
@@ -91,10 +98,10 @@ class Scan {
     if (this.#isInString) {
       if (content === 'raw' && type !== 'Boolean' && type !== 'Number') {
         this.findings.push({
-          severity: 'warning',
+          severity: this.#isNoText(place) ? 'info' : 'warning',
           code: 'unescaped-text',
           ...place,
-          message: `\`${shortened(bare)}\` puts text of the ${this.source} into JSON as it came`,
+          message: `\`${shortened(bare)}\` puts text of the ${this.facts.direction === 'request' ? 'request' : 'answer'} into JSON as it came`,
           detail: 'A quote, a backslash or a line end in it breaks the output.',
           fix: { title: 'Escape', edits: [{ ...place, text: `$util.escapeJavaScript(${bare})${repair}` }] },
         })

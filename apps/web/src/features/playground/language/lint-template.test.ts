@@ -79,6 +79,12 @@ test('a condition whose value was Boolean when it ran is fine', () => {
   expect(found(source, { values })).toEqual([])
 })
 
+test('a number that was printed into a string is no more than a hint', () => {
+  const source = `{"N": "$input.path('$.a')"}`
+  const values = [{ start: 7, end: 25, source: "input.path('$.a')", type: 'Integer', text: '1' }]
+  expect(found(source, { values })).toEqual(["info unescaped-text $input.path('$.a')"])
+})
+
 test.each([
   ['{"a": "$input.path(\'$.a\')"}', `{"a": "$util.escapeJavaScript($input.path('$.a')).replaceAll("\\\\'", "'")"}`],
   ['{"a": "$!{input.body}"}', `{"a": "$util.escapeJavaScript($input.body).replaceAll("\\\\'", "'")"}`],

@@ -21,7 +21,7 @@ export function lintTemplate(source: string, facts: TemplateFacts): Finding[] {
     ...syntax,
     ...conditionFindings(ast, variables, facts.values),
     ...nameFindings(ast, variables, facts),
-    ...jsonTextFindings(ast, variables, facts.direction),
+    ...jsonTextFindings(ast, variables, facts),
   ]
   return findings.sort((one, other) => one.start - other.start || one.end - other.end).slice(0, mostFindings)
 }
