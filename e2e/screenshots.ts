@@ -19,6 +19,14 @@ import { storyDocuments } from './story-documents.ts'
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
 const size = { width: 1440, height: 900 }
 
+/** Of the first example: a method that answers, and one that its authorizer guards. */
+const order = {
+  method: 'POST',
+  path: '/orders',
+  body: '{\n  "customer": "acme-042",\n  "items": [\n    { "sku": "BK-117", "quantity": 1 }\n  ]\n}',
+}
+const guarded = { method: 'DELETE', path: '/orders/1042' }
+
 const server = new GatewrightServer()
 await server.start()
 const browser = await chromium.launch(config.use?.launchOptions)
@@ -31,7 +39,7 @@ try {
   await server.stop()
 }
 
-type Prepared = { readonly apiId: string; readonly method: string; readonly shareLink: string }
+type Prepared = { readonly apiId: string; readonly shareLink: string }
 
 /** Opens every example, so that the home page has cards, and on the first one runs, deploys and shares a request. */
 async function prepare(launched: Browser): Promise<Prepared> {
@@ -48,16 +56,15 @@ async function prepare(launched: Browser): Promise<Prepared> {
   const designer = new DesignerPage(page)
   const { apiId } = designer
   await designer.goto(apiId)
-  const method = (await designer.outline()).find((name) => /^[A-Z]+ /.test(name)) ?? ''
-  await designer.deploy('dev')
+  await designer.deploy('dev', { currency: 'EUR' })
   await designer.open('Console')
   const console = new ConsolePage(page)
-  await console.sendButton.click()
+  await console.send({ source: 'dev', ...guarded })
   await console.status.waitFor()
   const { link } = await console.share()
   await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })
   await context.close()
-  return { apiId, method, shareLink: link }
+  return { apiId, shareLink: link }
 }
 
 async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepared): Promise<void> {
@@ -78,23 +85,28 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await picture('home')
   await importing(page)
   await picture('import')
+  const requests = new ConsolePage(page)
+  await requests.goto(prepared.apiId)
+  for (const path of ['/orders', '/orders/1042', '/orders/9999'])
+    await requests.send({ source: 'dev', method: 'GET', path })
+  await requests.send(order)
+  await requests.status.waitFor()
   const designer = new DesignerPage(page)
-  await designer.goto(prepared.apiId)
-  await designer.select(prepared.method)
+  await requests.open('Design')
+  await designer.select(`${order.method} ${order.path}`)
   await picture('designer')
   const exporter = new ExportPage(page)
   await exporter.openDialog()
   await picture('export')
   await exporter.dialog.getByRole('button', { name: 'Close' }).first().click()
-  await designer.openMethodView(prepared.method)
+  await designer.openMethodView(`${order.method} ${order.path}`)
   await picture('method')
-  await playground(page)
-  await picture('playground')
-  const requests = new ConsolePage(page)
-  await requests.goto(prepared.apiId)
-  await requests.sendButton.click()
+  await designer.open('Console')
+  await requests.send(guarded)
   await requests.status.waitFor()
   await picture('console')
+  await playground(page)
+  await picture('playground')
   const logs = new LogsPage(page)
   await logs.goto(prepared.apiId)
   await logs.rows.first().click()

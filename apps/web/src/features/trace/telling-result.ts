@@ -7,7 +7,9 @@ export type RunFacts = Pick<Outcome, 'stage' | 'methodVerb' | 'resourcePath'> & 
 }
 
 /** What a phase that passed came to, in few words, where the engine says no more than that it completed. */
-export function tellingResult(row: TraceRow, run: Partial<RunFacts>): string {
+export function tellingResult(row: TraceRow, run: Partial<RunFacts> & Pick<Outcome, 'cause'>): string {
+  if (row.phase === 'gatewayResponse' && run.cause !== undefined)
+    return [run.cause.responseType, run.cause.status].filter((part) => part !== undefined).join(', ')
   if (row.state !== 'ok') return row.result
   switch (row.phase) {
     case 'accept':

@@ -49,6 +49,8 @@ type Run = Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'> & Partial<RunFacts
 export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: readonly number[]): TraceTable {
   const rows: TraceRow[] = []
   const since = (at: number) => Math.max(0, at - run.startedAt)
+  // what comes before the first phase is the simulation's own preparation
+  const began = realTimes?.[events.findIndex(({ type }) => type === 'phaseStarted') - 1] ?? 0
   for (const [index, event] of events.entries()) {
     switch (event.type) {
       case 'phaseStarted':
@@ -68,7 +70,7 @@ export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: 
         if (row !== undefined) record(row, event, since)
       }
     }
-    if (realTimes !== undefined) addRealTime(rows, event, realTimes, index)
+    if (realTimes !== undefined) addRealTime(rows, event, realTimes, index, began)
   }
   for (const row of rows) if (row.result === '' || row.result === 'completed') row.result = tellingResult(row, run)
   const { cause } = run
@@ -76,7 +78,7 @@ export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: 
     rows,
     notReached: (cause?.notReached ?? []).map(phaseLabel),
     totalMs: run.latencyMs,
-    ...(realTimes === undefined ? {} : { realTotalMs: realTimes.at(-1) ?? 0 }),
+    ...(realTimes === undefined ? {} : { realTotalMs: (realTimes.at(-1) ?? 0) - began }),
     ...(cause === undefined ? {} : { endedIn: cause.phase }),
   }
 }
@@ -102,12 +104,18 @@ function rowOf(rows: readonly TraceRow[], phase: string): TraceRow | undefined {
 }
 
 /** What passed between the event before a phase began and the one that ended it. */
-function addRealTime(rows: readonly TraceRow[], event: TraceEvent, realTimes: readonly number[], index: number): void {
+function addRealTime(
+  rows: readonly TraceRow[],
+  event: TraceEvent,
+  realTimes: readonly number[],
+  index: number,
+  began: number,
+): void {
   const row = rowOf(rows, event.phase)
   if (row === undefined) return
-  const before = realTimes[index - 1] ?? 0
-  row.realStartMs ??= before
-  row.realMs = (row.realMs ?? 0) + (realTimes[index] ?? 0) - before
+  const before = realTimes[index - 1] ?? began
+  row.realStartMs ??= before - began
+  row.realMs = (row.realMs ?? 0) + (realTimes[index] ?? before) - before
 }
 
 type InsideEvent = Exclude<TraceEvent, { type: 'phaseStarted' | 'stepStarted' }>

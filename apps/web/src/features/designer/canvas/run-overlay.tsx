@@ -44,16 +44,21 @@ export function RunOverlay({ layout, stageIndex }: { layout: CanvasLayout; stage
           <circle cx={net.trackX} cy={run.row.y} r={3.2} fill="var(--color-accent)" />
         )}
       </svg>
-      <MsLabel text={formatMs(run.routingMs)} x={(api.x + api.width + trunkX) / 2} y={startY} />
-      {run.accessMs !== undefined && run.reachedBackend && (
-        <MsLabel text={formatMs(run.accessMs)} x={(gap.left + gap.right) / 2} y={run.row.y} />
-      )}
-      {run.integrationMs !== undefined && net !== undefined && (
-        <MsLabel
-          text={formatMs(run.integrationMs)}
-          x={(Math.max(net.trackX, layout.columns.backends - 62) + layout.columns.backends) / 2}
-          y={net.entryY}
-        />
+      {/* a virtual clock that stood still has no times to tell */}
+      {run.totalMs > 0 && (
+        <>
+          <MsLabel text={formatMs(run.routingMs)} x={(api.x + api.width + trunkX) / 2} y={startY} />
+          {run.accessMs !== undefined && run.reachedBackend && (
+            <MsLabel text={formatMs(run.accessMs)} x={(gap.left + gap.right) / 2} y={run.row.y} />
+          )}
+          {run.integrationMs !== undefined && net !== undefined && (
+            <MsLabel
+              text={formatMs(run.integrationMs)}
+              x={(Math.max(net.trackX, layout.columns.backends - 62) + layout.columns.backends) / 2}
+              y={net.entryY}
+            />
+          )}
+        </>
       )}
     </>
   )
