@@ -4,7 +4,7 @@
  * message a line) to the command line and lets the engine's WebAssembly build do the work. SQLite only; where the native
  * engine can be had, set PRISMA_SCHEMA_ENGINE_BINARY to it. Never runs on a user's machine: see packages/db/src/migrate.ts.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -103,6 +103,8 @@ function factory() {
 }
 
 async function openEngine() {
+  const file = datasource.url?.replace(/^file:(\/\/)?/, '')
+  if (file !== undefined) mkdirSync(dirname(file), { recursive: true })
   const require = createRequire(import.meta.url)
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
