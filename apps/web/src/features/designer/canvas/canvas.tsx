@@ -157,13 +157,18 @@ function Flow() {
   )
 }
 
-/** The first view, once the size of the canvas is known; later changes of the layout do not move it. */
+/** The first view, once the size of the canvas is known, with what is selected in sight; later changes of the layout do not move it. */
 function useFirstView(host: React.RefObject<HTMLDivElement | null>, layout: CanvasLayout) {
   const [view, setView] = useState<{ x: number; y: number; zoom: number }>()
   const first = useRef(layout)
+  const selected = useRef(useSelection()[0])
   useEffect(() => {
     const element = host.current
-    if (element !== null) setView(firstView(first.current, element.clientWidth, element.clientHeight))
+    if (element === null) return
+    const { clientWidth, clientHeight } = element
+    const whole = firstView(first.current, clientWidth, clientHeight)
+    const box = selected.current === undefined ? undefined : boxOf(first.current, selected.current)
+    setView((box === undefined ? undefined : viewFor(box, whole, clientWidth, clientHeight)) ?? whole)
   }, [host])
   return view
 }

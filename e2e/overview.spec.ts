@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts'
+import { DesignerPage } from './pages/designer-page.ts'
+import { HomePage } from './pages/home-page.ts'
+import { ImportPage } from './pages/import-page.ts'
+
+const roots = 70
+
+/** A document with `roots` paths, each with a child; twelve functions answer them. */
+function largeDocument(): string {
+  const answer = (index: number) => ({
+    responses: { 200: { description: 'ok' } },
+    'x-amazon-apigateway-integration': {
+      type: 'aws_proxy',
+      httpMethod: 'POST',
+      uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:service-${index % 12}/invocations`,
+    },
+  })
+  const paths = Object.fromEntries(
+    Array.from({ length: roots }, (_, index) => [
+      [`/thing${index}`, { get: answer(index), post: answer(index) }],
+      [`/thing${index}/{id}`, { get: answer(index) }],
+    ]).flat(),
+  )
+  return JSON.stringify({ openapi: '3.0.1', info: { title: 'large', version: '1' }, paths })
+}
+
+test('a large API opens as an overview, and a bar opens on the canvas', async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.dropFile('large.json', largeDocument())
+  await new ImportPage(page).expectOpen('large.json')
+  await new ImportPage(page).createApi()
+  const designer = new DesignerPage(page)
+  await designer.expectOpen()
+
+  const overview = designer.canvas.getByRole('button', { name: 'Overview', exact: true })
+  await expect(overview).toHaveAttribute('aria-pressed', 'true')
+  const bars = designer.canvas.getByRole('button', { name: /^Resource \/thing\d+, 3 methods$/ })
+  await expect(bars).toHaveCount(roots)
+  await bars.nth(40).click()
+  await expect(designer.treeItem('/thing40')).toHaveAttribute('aria-selected', 'true')
+
+  await bars.nth(40).press('Enter')
+  await expect(overview).toHaveAttribute('aria-pressed', 'false')
+  await expect(designer.methodRow('POST /thing40')).toBeInViewport()
+  await overview.click()
+  await expect(bars).toHaveCount(roots)
+})
