@@ -8,6 +8,7 @@ import { ExportPage } from './pages/export-page.ts'
 import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
+import { MethodPage } from './pages/method-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
 import config from './playwright.config.ts'
@@ -97,9 +98,13 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await picture('designer')
   const exporter = new ExportPage(page)
   await exporter.openDialog()
+  await exporter.dialog.getByRole('region', { name: 'Preview' }).getByText('"openapi"').waitFor()
   await picture('export')
   await exporter.dialog.getByRole('button', { name: 'Close' }).first().click()
   await designer.openMethodView(`${order.method} ${order.path}`)
+  const method = new MethodPage(page)
+  await method.writeSampleBody(order.body)
+  await method.output.getByText('acme-042').waitFor()
   await picture('method')
   await designer.open('Console')
   await requests.send(guarded)
@@ -132,6 +137,7 @@ async function importing(page: Page): Promise<void> {
   if (document === undefined) throw new Error('there is no document')
   await new HomePage(page).dropFile(document.fileName, document.text)
   await new ImportPage(page).expectOpen(document.fileName)
+  await new ImportPage(page).summary.waitFor()
 }
 
 async function playground(page: Page): Promise<void> {

@@ -65,7 +65,9 @@ export class ConsolePage extends ShellPage {
   /** Sends and waits until the answer to this request is there. */
   async send(request: ConsoleRequest): Promise<void> {
     await this.fill(request)
+    const answered = this.page.waitForResponse((response) => /\/console\.(simulate|live)\b/.test(response.url()))
     await this.sendButton.click()
+    await answered
     await expect(this.response).toHaveAttribute('aria-busy', 'false')
   }
 
