@@ -80,6 +80,7 @@ export function BucketView({ name }: { name: string }) {
           <EmptyState icon={FileIcon} title={bucket.objects.length === 0 ? 'No objects' : 'No key begins like that'} />
         ) : (
           <DataTable
+            wide={0}
             label={`Objects in ${name}`}
             columns={[
               'Key',

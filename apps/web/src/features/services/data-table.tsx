@@ -8,16 +8,18 @@ export type DataRow = {
   readonly onSelect?: () => void
 }
 
-/** A table of short texts: head 25, rows 28. `ends` are the columns that stand at the right. */
+/** A table of short texts: head 25, rows 28. `ends` are the columns that stand at the right, `wide` is one that takes half of the width. */
 export function DataTable({
   label,
   columns,
   ends = [],
+  wide,
   rows,
 }: {
   label: string
   columns: readonly ReactNode[]
   ends?: readonly number[]
+  wide?: number
   rows: readonly DataRow[]
 }) {
   const align = (column: number) => (ends.includes(column) ? 'text-right' : 'text-left')
@@ -33,6 +35,7 @@ export function DataTable({
               className={classNames(
                 'h-[25px] truncate border-line border-b px-4 font-medium text-small text-text-2',
                 align(at),
+                at === wide && 'w-1/2',
               )}
             >
               {column}

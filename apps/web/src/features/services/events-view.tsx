@@ -25,6 +25,7 @@ export function EventsView({ events }: { events: readonly BusEvent[] }) {
           <EmptyState icon={SwapIcon} title="No events yet" />
         ) : (
           <DataTable
+            wide={2}
             label="Events"
             columns={['Detail type', 'Source', 'Detail', 'Bus', 'At']}
             ends={[4]}

@@ -62,6 +62,7 @@ export function QueueView({ name }: { name: string }) {
           </EmptyState>
         ) : (
           <DataTable
+            wide={0}
             label={`Messages in ${name}`}
             columns={['Body', 'Received', 'Sent']}
             ends={[1, 2]}

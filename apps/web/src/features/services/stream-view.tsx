@@ -22,6 +22,7 @@ export function StreamView({ name }: { name: string }) {
           <EmptyState icon={LogsIcon} title="No records yet" />
         ) : (
           <DataTable
+            wide={1}
             label={`Records of ${name}`}
             columns={['Partition key', 'Data', 'Shard', 'At']}
             ends={[3]}

@@ -39,6 +39,7 @@ export function TopicView({ name }: { name: string }) {
           <EmptyState icon={ShareIcon} title="Nothing was published yet" />
         ) : (
           <DataTable
+            wide={0}
             label={`Published to ${name}`}
             columns={['Message', 'Subject', 'At']}
             ends={[2]}
