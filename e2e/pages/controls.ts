@@ -54,3 +54,18 @@ export async function centre(locator: Locator): Promise<Point> {
   if (box === null) throw new Error(`${locator} has no place on the screen`)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** Adds a row to a list of names and values; `noun` as the list calls one of them (`header mapping`). */
+export async function addEntry(within: Locator, noun: string, key: string, value: string): Promise<void> {
+  await within.getByLabel(`New ${noun} name`, { exact: true }).fill(key)
+  const field = within.getByLabel(`New ${noun} value`, { exact: true })
+  await field.fill(value)
+  await field.press('Enter')
+}
+
+/** Adds to a list of short texts. */
+export async function addToList(within: Locator, name: string, value: string): Promise<void> {
+  const field = within.getByRole('textbox', { name, exact: true })
+  await field.fill(value)
+  await field.press('Enter')
+}

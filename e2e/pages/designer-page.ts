@@ -133,6 +133,33 @@ export class DesignerPage extends ShellPage {
     await expect(this.treeItem(name)).toHaveAttribute('aria-selected', 'true')
   }
 
+  /** Makes a model and writes its schema. */
+  async addModel(name: string, schema: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'New model', exact: true }).click()
+    const field = this.inspector.getByRole('textbox', { name: 'Model name' })
+    await field.fill(name)
+    await field.press('Enter')
+    await expect(this.page.getByRole('button', { name, exact: true, pressed: true })).toBeVisible()
+    await writeCode(codeEditor(this.inspector, 'Schema'), schema)
+  }
+
+  /** Begins to say something of our own where the service would answer by itself. */
+  async customizeGatewayResponse(type: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Customize a gateway response', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${type}`) }).click()
+    await expect(this.inspector.getByRole('heading', { name: type })).toBeVisible()
+    return this.inspector
+  }
+
+  async enableCors(path: string, origin: string): Promise<void> {
+    await this.select(path)
+    await this.inspector.getByRole('button', { name: 'Enable CORS…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: `Enable CORS on ${path}` })
+    await dialog.getByRole('textbox', { name: 'Allowed origin' }).fill(origin)
+    await dialog.getByRole('button', { name: 'Enable CORS', exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+
   async openMethodView(method: string): Promise<void> {
     await this.select(method)
     await this.inspector.getByRole('button', { name: 'Open method view' }).click()

@@ -20,6 +20,11 @@ export class MethodPage extends ShellPage {
     return this.pipeline.getByRole('button', { name, exact: true })
   }
 
+  /** A whole box: its settings, and what the last run says of it. */
+  card(name: MethodBox): Locator {
+    return this.pipeline.getByRole('group', { name, exact: true })
+  }
+
   form(name: MethodBox): Locator {
     return this.page.getByRole('region', { name: `${name} settings`, exact: true })
   }

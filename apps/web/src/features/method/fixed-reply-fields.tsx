@@ -3,6 +3,7 @@
 import type { FixedReply } from '@gatewright/definition'
 import { Field } from '@/ui/field'
 import { Input, TextArea } from '@/ui/input'
+import { Toggle } from '@/ui/toggle'
 import { KeyValueEditor } from './key-value-editor.tsx'
 
 /** Status, headers and body of an answer that is always the same. */
@@ -36,6 +37,15 @@ export function FixedReplyFields({
             rows={6}
             value={reply.body}
             onChange={(event) => onChange({ ...reply, body: event.target.value }, 'body')}
+          />
+        )}
+      </Field>
+      <Field label="Base64" help="The body above is base64 of the bytes that are answered">
+        {({ invalid, ...control }) => (
+          <Toggle
+            {...control}
+            checked={reply.isBase64}
+            onChange={(isBase64) => onChange({ ...reply, isBase64 }, 'isBase64')}
           />
         )}
       </Field>

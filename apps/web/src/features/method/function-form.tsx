@@ -5,6 +5,9 @@ import { CodeEditor } from '@/ui/code-editor'
 import { Field, FormSection } from '@/ui/field'
 import { Input, TextArea } from '@/ui/input'
 import { Select } from '@/ui/select'
+import { Toggle } from '@/ui/toggle'
+import { NumberSetting } from '../designer/inspector/settings.tsx'
+import { FaultInjectionSection } from './fault-injection-section.tsx'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useTryRun } from './method-place.ts'
 
@@ -74,6 +77,21 @@ export function FunctionForm({ name, lambda }: FunctionFormProps) {
           </Field>
         )}
         {code.type === 'FIXED' && (
+          <Field label="Function error" help="The payload is an error document, as of a handler that threw">
+            {({ invalid, ...control }) => (
+              <Toggle
+                {...control}
+                checked={code.functionError}
+                onChange={(functionError) =>
+                  edit('Set function error', (target) => {
+                    target.code = { ...code, functionError }
+                  })
+                }
+              />
+            )}
+          </Field>
+        )}
+        {code.type === 'FIXED' && (
           <Field label="Payload" stacked>
             {(control) => (
               <TextArea
@@ -112,35 +130,32 @@ export function FunctionForm({ name, lambda }: FunctionFormProps) {
             />
           </div>
         )}
-        <Field
+        <NumberSetting
           label="Timeout"
-          help={`${lambdaLimits.timeout.minimum}–${lambdaLimits.timeout.maximum} s, ${lambdaLimits.timeout.default} unless set`}
-          after={<span className="text-small text-text-3">s</span>}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              className="w-20 text-right"
-              value={String(lambda.timeout)}
-              onChange={(event) =>
-                edit(
-                  'Set timeout',
-                  (target) => {
-                    target.timeout = Math.min(
-                      lambdaLimits.timeout.maximum,
-                      Math.max(
-                        lambdaLimits.timeout.minimum,
-                        Number(event.target.value) || lambdaLimits.timeout.default,
-                      ),
-                    )
-                  },
-                  'timeout',
-                )
-              }
-            />
-          )}
-        </Field>
+          value={lambda.timeout}
+          fallback={lambdaLimits.timeout.default}
+          minimum={lambdaLimits.timeout.minimum}
+          maximum={lambdaLimits.timeout.maximum}
+          unit="s"
+          onCommit={(seconds) =>
+            edit('Set timeout', (target) => {
+              target.timeout = seconds ?? lambdaLimits.timeout.default
+            })
+          }
+        />
+        <NumberSetting
+          label="Memory"
+          value={lambda.memorySize}
+          fallback={lambdaLimits.memorySize.default}
+          minimum={lambdaLimits.memorySize.minimum}
+          maximum={lambdaLimits.memorySize.maximum}
+          unit="MB"
+          onCommit={(size) =>
+            edit('Set memory', (target) => {
+              target.memorySize = size ?? lambdaLimits.memorySize.default
+            })
+          }
+        />
       </FormSection>
       <FormSection title="Environment variables">
         <KeyValueEditor
@@ -158,6 +173,15 @@ export function FunctionForm({ name, lambda }: FunctionFormProps) {
           }
         />
       </FormSection>
+      <FaultInjectionSection
+        injection={lambda.faultInjection}
+        onChange={(injection) =>
+          edit('Set injected faults', (target) => {
+            if (injection === undefined) delete target.faultInjection
+            else target.faultInjection = injection
+          })
+        }
+      />
     </>
   )
 }

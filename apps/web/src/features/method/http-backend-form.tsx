@@ -4,6 +4,7 @@ import type { HttpBackend } from '@gatewright/definition'
 import { emptyReply } from '@gatewright/definition/edit'
 import { Field, FormSection } from '@/ui/field'
 import { Select } from '@/ui/select'
+import { FaultInjectionSection } from './fault-injection-section.tsx'
 import { FixedReplyFields } from './fixed-reply-fields.tsx'
 import { useTryRun } from './method-place.ts'
 
@@ -21,30 +22,46 @@ export function HttpBackendForm({ origin, backend }: { origin: string; backend: 
     })
   const { reply } = backend
   return (
-    <FormSection title={origin.replace(/^https?:\/\//, '')}>
-      <Field
-        label="Answers"
-        help={
-          reply.type === 'LIVE'
-            ? 'Calls leave this machine, under the egress policy: private and loopback addresses are refused.'
-            : 'Every call gets this answer; nothing leaves the machine.'
-        }
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value={reply.type}
-            onChange={(type) => setReply('Set how the endpoint answers', type === 'LIVE' ? { type } : emptyReply())}
-            options={[
-              { value: 'LIVE', label: 'Live' },
-              { value: 'FIXED', label: 'Fixed reply' },
-            ]}
-          />
+    <>
+      <FormSection title={origin.replace(/^https?:\/\//, '')}>
+        <Field
+          label="Answers"
+          help={
+            reply.type === 'LIVE'
+              ? 'Calls leave this machine, under the egress policy: private and loopback addresses are refused.'
+              : 'Every call gets this answer; nothing leaves the machine.'
+          }
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={reply.type}
+              onChange={(type) => setReply('Set how the endpoint answers', type === 'LIVE' ? { type } : emptyReply())}
+              options={[
+                { value: 'LIVE', label: 'Live' },
+                { value: 'FIXED', label: 'Fixed reply' },
+              ]}
+            />
+          )}
+        </Field>
+        {reply.type === 'FIXED' && (
+          <FixedReplyFields reply={reply} onChange={(next, burst) => setReply('Edit fixed reply', next, burst)} />
         )}
-      </Field>
-      {reply.type === 'FIXED' && (
-        <FixedReplyFields reply={reply} onChange={(next, burst) => setReply('Edit fixed reply', next, burst)} />
-      )}
-    </FormSection>
+      </FormSection>
+      <FaultInjectionSection
+        injection={backend.faultInjection}
+        onChange={(injection) =>
+          run({
+            label: 'Set injected faults',
+            run: (draft) => {
+              const target = draft.backends.http[origin]
+              if (target === undefined) return
+              if (injection === undefined) delete target.faultInjection
+              else target.faultInjection = injection
+            },
+          })
+        }
+      />
+    </>
   )
 }

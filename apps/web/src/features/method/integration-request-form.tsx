@@ -8,6 +8,9 @@ import { Notice } from '@/ui/notice'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import { useDesign } from '../designer/design-context.tsx'
+import { useFieldError } from '../designer/inspector/field-error.ts'
+import { ListSetting } from '../designer/inspector/settings.tsx'
+import { ConnectionFields } from './connection-fields.tsx'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useEditMethod, useOpenMethod, useTryRun } from './method-place.ts'
 import { TemplateList } from './template-list.tsx'
@@ -23,11 +26,19 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
   const { integration } = method
   const edit = useEditMethod()
   const run = useTryRun()
+  const timeoutProblem = useFieldError([
+    'resources',
+    place.resourceId,
+    'methods',
+    place.httpMethod,
+    'integration',
+    'timeoutInMillis',
+  ])
   if (integration === undefined) return <ChooseIntegration />
   const backend = backendOf(integration)
   const isProxy = integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY'
   const canBeProxy = backend.type === 'function' || backend.type === 'http' || backend.type === 'none'
-  const set = (member: 'uri' | 'httpMethod' | 'credentials' | 'connectionId', value: string) =>
+  const set = (member: 'uri' | 'httpMethod' | 'credentials' | 'cacheNamespace', value: string) =>
     edit(
       `Set ${member}`,
       (target) => {
@@ -109,36 +120,11 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
             </Field>
           </>
         )}
-        {backend.type === 'http' && (
-          <Field label="VPC link" help="Id of a VPC link makes the integration private; empty is the internet">
-            {(control) => (
-              <Input
-                {...control}
-                mono
-                value={integration.connectionId ?? ''}
-                onChange={(event) =>
-                  edit(
-                    'Set VPC link',
-                    (target) => {
-                      if (target.integration === undefined) return
-                      if (event.target.value === '') {
-                        delete target.integration.connectionId
-                        delete target.integration.connectionType
-                      } else {
-                        target.integration.connectionId = event.target.value
-                        target.integration.connectionType = 'VPC_LINK'
-                      }
-                    },
-                    'connectionId',
-                  )
-                }
-              />
-            )}
-          </Field>
-        )}
+        {backend.type === 'http' && <ConnectionFields integration={integration} />}
         <Field
           label="Timeout"
           help={`${integrationTimeout.minimum}–${integrationTimeout.maximum.toLocaleString('en-US')} ms, ${integrationTimeout.default.toLocaleString('en-US')} unless set`}
+          error={timeoutProblem}
           after={<span className="text-small text-text-3">ms</span>}
         >
           {(control) => (
@@ -163,29 +149,28 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
             />
           )}
         </Field>
+        {isProxy && <ResponseTransferField />}
         {!isProxy && (
-          <>
-            <Field label="Passthrough" help="Request bodies whose content type has no template">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={integration.passthroughBehavior}
-                  onChange={(value: PassthroughBehavior) =>
-                    edit('Set passthrough behavior', (target) => {
-                      if (target.integration !== undefined) target.integration.passthroughBehavior = value
-                    })
-                  }
-                  options={[
-                    { value: 'WHEN_NO_MATCH', label: 'When no template matches' },
-                    { value: 'WHEN_NO_TEMPLATES', label: 'When there are no templates' },
-                    { value: 'NEVER', label: 'Never' },
-                  ]}
-                />
-              )}
-            </Field>
-            <ContentHandlingField />
-          </>
+          <Field label="Passthrough" help="Request bodies whose content type has no template">
+            {(control) => (
+              <Select
+                {...control}
+                value={integration.passthroughBehavior}
+                onChange={(value: PassthroughBehavior) =>
+                  edit('Set passthrough behavior', (target) => {
+                    if (target.integration !== undefined) target.integration.passthroughBehavior = value
+                  })
+                }
+                options={[
+                  { value: 'WHEN_NO_MATCH', label: 'When no template matches' },
+                  { value: 'WHEN_NO_TEMPLATES', label: 'When there are no templates' },
+                  { value: 'NEVER', label: 'Never' },
+                ]}
+              />
+            )}
+          </Field>
         )}
+        {integration.type !== 'AWS_PROXY' && <ContentHandlingField />}
       </FormSection>
       {!isProxy && (
         <FormSection title="Mapping templates">
@@ -222,25 +207,29 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
           }
         />
       </FormSection>
-      <FormSection title="Cache key parameters">
-        <p className="mb-1 text-small text-text-3">
-          Request parameters that tell cached answers apart, separated by spaces
-        </p>
-        <Input
-          mono
-          aria-label="Cache key parameters"
-          value={integration.cacheKeyParameters.join(' ')}
-          onChange={(event) =>
-            edit(
-              'Set cache key parameters',
-              (target) => {
-                if (target.integration !== undefined)
-                  target.integration.cacheKeyParameters = event.target.value.split(/\s+/).filter(Boolean)
-              },
-              'cacheKey',
-            )
+      <FormSection title="Caching">
+        <ListSetting
+          label="Cache key"
+          help="Parameters of the method request that tell cached answers apart"
+          placeholder="method.request.querystring.X"
+          values={integration.cacheKeyParameters}
+          onChange={(names) =>
+            edit('Set cache key parameters', (target) => {
+              if (target.integration !== undefined) target.integration.cacheKeyParameters = names
+            })
           }
         />
+        <Field label="Namespace" help="Methods with the same one share their cached answers; the resource unless set">
+          {(control) => (
+            <Input
+              {...control}
+              mono
+              placeholder={place.resourceId}
+              value={integration.cacheNamespace ?? ''}
+              onChange={(event) => set('cacheNamespace', event.target.value)}
+            />
+          )}
+        </Field>
       </FormSection>
     </>
   )
@@ -273,6 +262,32 @@ function ContentHandlingField() {
   )
 }
 
+function ResponseTransferField() {
+  const { method } = useOpenMethod()
+  const edit = useEditMethod()
+  return (
+    <Field label="Response transfer" help="Stream sends the answer on as it comes; buffered unless set">
+      {(control) => (
+        <Select
+          {...control}
+          value={method.integration?.responseTransferMode ?? 'BUFFERED'}
+          onChange={(value: 'BUFFERED' | 'STREAM') =>
+            edit('Set response transfer mode', (target) => {
+              if (target.integration === undefined) return
+              if (value === 'BUFFERED') delete target.integration.responseTransferMode
+              else target.integration.responseTransferMode = value
+            })
+          }
+          options={[
+            { value: 'BUFFERED', label: 'Buffered' },
+            { value: 'STREAM', label: 'Stream' },
+          ]}
+        />
+      )}
+    </Field>
+  )
+}
+
 function ChooseIntegration() {
   const { place } = useOpenMethod()
   const { backends } = useDesign()
@@ -298,13 +313,16 @@ function ChooseIntegration() {
                   ? { type: 'mock' }
                   : value === 'http'
                     ? { type: 'http', uri: 'https://example.com/' }
-                    : { type: 'function', name: value.slice('function:'.length) },
+                    : value === 'aws'
+                      ? { type: 'aws', service: 'dynamodb', action: 'GetItem' }
+                      : { type: 'function', name: value.slice('function:'.length) },
               ),
           })
         }
         options={[
           { value: 'mock', label: 'Mock' },
           { value: 'http', label: 'HTTP endpoint' },
+          { value: 'aws', label: 'AWS service' },
           ...names.map((name) => ({ value: `function:${name}`, label: name, detail: 'Lambda function' })),
         ]}
       />

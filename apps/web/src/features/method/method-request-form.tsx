@@ -5,6 +5,8 @@ import { Field, FormSection } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
+import { ListSetting } from '../designer/inspector/settings.tsx'
+import { chooseValidator, validatorOptions } from '../designer/validator-choice.ts'
 import { authorizerKind } from './boxes.ts'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useEditMethod, useOpenMethod, useTryRun } from './method-place.ts'
@@ -52,26 +54,18 @@ export function MethodRequestForm() {
           )}
         </Field>
         {(method.authorizationType === 'COGNITO_USER_POOLS' || method.authorizationType === 'JWT') && (
-          <Field label="Scopes" help="Separated by spaces; a token needs one of them">
-            {(control) => (
-              <Input
-                {...control}
-                mono
-                value={method.authorizationScopes?.join(' ') ?? ''}
-                onChange={(event) =>
-                  edit(
-                    'Set scopes',
-                    (target) => {
-                      const scopes = event.target.value.split(/\s+/).filter(Boolean)
-                      if (scopes.length === 0) delete target.authorizationScopes
-                      else target.authorizationScopes = scopes
-                    },
-                    'scopes',
-                  )
-                }
-              />
-            )}
-          </Field>
+          <ListSetting
+            label="Scopes"
+            help="A token needs one of them; without scopes an identity token is enough"
+            placeholder="Add scope"
+            values={method.authorizationScopes ?? []}
+            onChange={(scopes) =>
+              edit('Set scopes', (target) => {
+                if (scopes.length === 0) delete target.authorizationScopes
+                else target.authorizationScopes = scopes
+              })
+            }
+          />
         )}
         <Field label="API key required">
           {(control) => (
@@ -111,16 +105,10 @@ export function MethodRequestForm() {
             <Select
               {...control}
               value={method.requestValidatorId ?? ''}
-              onChange={(id) =>
-                edit('Set request validator', (target) => {
-                  if (id === '') delete target.requestValidatorId
-                  else target.requestValidatorId = id
-                })
+              onChange={(option) =>
+                run({ label: 'Set request validator', run: (draft) => chooseValidator(draft, place, option) })
               }
-              options={[
-                { value: '', label: 'None' },
-                ...Object.entries(api.requestValidators).map(([id, { name }]) => ({ value: id, label: name })),
-              ]}
+              options={validatorOptions(api)}
             />
           )}
         </Field>

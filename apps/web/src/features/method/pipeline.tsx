@@ -106,6 +106,8 @@ function BoxCard({ name, className, open, onOpen, verdict, children }: BoxCardPr
   const Glyph = glyphs[name]
   return (
     <div
+      role="group"
+      aria-label={name}
       className={classNames(
         'flex min-w-0 flex-col overflow-hidden rounded-card border bg-surface shadow-1',
         verdict?.state === 'ended'

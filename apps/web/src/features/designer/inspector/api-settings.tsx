@@ -1,7 +1,8 @@
 'use client'
 
-import { type EndpointType, endpointTypeSchema, type RestApi } from '@gatewright/definition'
+import type { RestApi } from '@gatewright/definition'
 import { restApiOf } from '@gatewright/definition/edit'
+import { KeyValueEditor } from '@/features/method/key-value-editor'
 import { Field, FormSection } from '@/ui/field'
 import { CheckIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
@@ -10,9 +11,9 @@ import { useRestApi } from '../design-context.tsx'
 import { countProblems, useProblems } from '../problems.ts'
 import { useStageFacts } from '../stage-facts.ts'
 import { useEdit } from '../use-edit.ts'
+import { EndpointSettings } from './endpoint-settings.tsx'
+import { ResourcePolicySettings } from './resource-policy-settings.tsx'
 import { CommitSetting, ListSetting, NumberSetting, TextSetting } from './settings.tsx'
-
-const endpoints: Record<EndpointType, string> = { EDGE: 'Edge-optimized', REGIONAL: 'Regional', PRIVATE: 'Private' }
 
 /** The settings of the API itself. */
 export function ApiSettings() {
@@ -51,20 +52,18 @@ export function ApiSettings() {
             )
           }
         />
-        <Field label="Endpoint">
-          {(control) => (
-            <Select
-              {...control}
-              value={api.endpointConfiguration.types[0] ?? 'EDGE'}
-              options={endpointTypeSchema.options.map((value) => ({ value, label: endpoints[value] }))}
-              onChange={(type) =>
-                change('Set endpoint type', (target) => {
-                  target.endpointConfiguration.types = [type]
-                })
-              }
-            />
-          )}
-        </Field>
+        <CommitSetting
+          label="Version"
+          value={api.version ?? ''}
+          help="info.version of the exported document"
+          onCommit={(version) => {
+            change('Set version', (target) => {
+              if (version === '') delete target.version
+              else target.version = version
+            })
+            return undefined
+          }}
+        />
         <Field label="API key from">
           {(control) => (
             <Select
@@ -86,6 +85,7 @@ export function ApiSettings() {
           label="Binary types"
           values={api.binaryMediaTypes}
           placeholder={api.binaryMediaTypes.length === 0 ? 'None' : 'Add type'}
+          help="image/png, or */* for all: such bodies arrive as bytes (base64 in Lambda)."
           onChange={(types) =>
             change('Set binary media types', (target) => {
               target.binaryMediaTypes = types
@@ -123,24 +123,24 @@ export function ApiSettings() {
             }
           />
         )}
-        <Field
-          label="Default URL"
-          help={api.disableExecuteApiEndpoint ? 'Only a custom domain name reaches the API.' : undefined}
-        >
-          {({ invalid, ...control }) => (
-            <Toggle
-              {...control}
-              checked={!api.disableExecuteApiEndpoint}
-              onChange={(on) =>
-                change('Set default endpoint', (target) => {
-                  target.disableExecuteApiEndpoint = !on
-                })
-              }
-            >
-              execute-api {api.disableExecuteApiEndpoint ? 'disabled' : 'enabled'}
-            </Toggle>
-          )}
-        </Field>
+      </FormSection>
+      <EndpointSettings />
+      <ResourcePolicySettings />
+      <FormSection title="Tags">
+        <KeyValueEditor
+          noun="Tag"
+          keyPlaceholder="key"
+          entries={api.tags}
+          onChange={(tags) =>
+            change(
+              'Set tags',
+              (target) => {
+                target.tags = tags
+              },
+              'tags',
+            )
+          }
+        />
       </FormSection>
       <FirstDeployment />
     </>

@@ -26,14 +26,16 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
   const sourceProblem = useFieldError([...path, 'identitySource'])
   const poolProblem = useFieldError([...path, 'providerARNs'])
   const isLambda = authorizer.type === 'TOKEN' || authorizer.type === 'REQUEST'
-  const setText = (label: string, key: 'identitySource' | 'identityValidationExpression') => (value: string) => {
-    change(label, (target) => {
-      const bag = target as Record<string, unknown>
-      if (value === '') delete bag[key]
-      else bag[key] = value
-    })
-    return undefined
-  }
+  const setText =
+    (label: string, key: 'identitySource' | 'identityValidationExpression' | 'authorizerCredentials') =>
+    (value: string) => {
+      change(label, (target) => {
+        const bag = target as Record<string, unknown>
+        if (value === '') delete bag[key]
+        else bag[key] = value
+      })
+      return undefined
+    }
   return (
     <>
       <FormSection title="Authorizer">
@@ -50,7 +52,19 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
           }}
         />
         <Field label="Type">{() => <span className="text-dense">{typeNames[authorizer.type]}</span>}</Field>
-        {isLambda && <FunctionOf authorizerId={authorizerId} uri={authorizer.authorizerUri ?? ''} />}
+        {isLambda && (
+          <>
+            <FunctionOf authorizerId={authorizerId} uri={authorizer.authorizerUri ?? ''} />
+            <CommitSetting
+              label="Invoke role"
+              mono
+              value={authorizer.authorizerCredentials ?? ''}
+              placeholder="arn:aws:iam::…:role/…"
+              help="Role that invokes the function; none uses the function's resource policy."
+              onCommit={setText('Set invoke role', 'authorizerCredentials')}
+            />
+          </>
+        )}
         {authorizer.type === 'COGNITO_USER_POOLS' && (
           <ListSetting
             label="User pools"
@@ -65,17 +79,29 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
           />
         )}
         {authorizer.type === 'JWT' && (
-          <CommitSetting
-            label="Issuer"
-            mono
-            value={authorizer.jwtConfiguration.issuer ?? ''}
-            onCommit={(issuer) => {
-              change('Set issuer', (target) => {
-                if (target.type === 'JWT') target.jwtConfiguration.issuer = issuer
-              })
-              return undefined
-            }}
-          />
+          <>
+            <CommitSetting
+              label="Issuer"
+              mono
+              value={authorizer.jwtConfiguration.issuer ?? ''}
+              onCommit={(issuer) => {
+                change('Set issuer', (target) => {
+                  if (target.type === 'JWT') target.jwtConfiguration.issuer = issuer
+                })
+                return undefined
+              }}
+            />
+            <ListSetting
+              label="Audience"
+              values={authorizer.jwtConfiguration.audience ?? []}
+              placeholder="Add a client id"
+              onChange={(audience) =>
+                change('Set audience', (target) => {
+                  if (target.type === 'JWT') target.jwtConfiguration.audience = audience
+                })
+              }
+            />
+          </>
         )}
         <CommitSetting
           label={authorizer.type === 'REQUEST' ? 'Identity source' : 'Token source'}
@@ -90,13 +116,17 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
           }
           onCommit={setText('Set identity source', 'identitySource')}
         />
-        {authorizer.type === 'TOKEN' && (
+        {(authorizer.type === 'TOKEN' || authorizer.type === 'COGNITO_USER_POOLS') && (
           <CommitSetting
             label="Validation"
             mono
             value={authorizer.identityValidationExpression ?? ''}
             placeholder="any token"
-            help="A regular expression; a token that does not match is 401 without a call."
+            help={
+              authorizer.type === 'TOKEN'
+                ? 'A regular expression; a token that does not match is 401 without a call.'
+                : 'A regular expression that the audience of the token must match.'
+            }
             onCommit={setText('Set token validation', 'identityValidationExpression')}
           />
         )}

@@ -2,6 +2,7 @@
 
 import { type LambdaFunction, lambdaLimits } from '@gatewright/definition'
 import { renameFunction, startingHandler } from '@gatewright/definition/edit'
+import { FaultInjectionSection } from '@/features/method/fault-injection-section'
 import { KeyValueEditor } from '@/features/method/key-value-editor'
 import { Button } from '@/ui/button'
 import { CodeBlock } from '@/ui/code-block'
@@ -183,6 +184,15 @@ export function FunctionSettings({ name, lambda }: { name: string; lambda: Lambd
           }
         />
       </FormSection>
+      <FaultInjectionSection
+        injection={lambda.faultInjection}
+        onChange={(injection) =>
+          change('Set injected faults', (target) => {
+            if (injection === undefined) delete target.faultInjection
+            else target.faultInjection = injection
+          })
+        }
+      />
     </>
   )
 }

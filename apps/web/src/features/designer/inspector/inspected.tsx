@@ -4,6 +4,7 @@ import { type GatewayResponseType, resourcePath } from '@gatewright/definition'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { HttpBackendForm } from '@/features/method/http-backend-form'
+import { ReplyForm } from '@/features/method/reply-form'
 import { KindBadge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -23,11 +24,12 @@ import { useStageFacts } from '../stage-facts.ts'
 import { ApiSettings } from './api-settings.tsx'
 import { AuthorizerSettings } from './authorizer-settings.tsx'
 import { FunctionSettings } from './function-settings.tsx'
+import { GatewayResponseSettings } from './gateway-response-settings.tsx'
 import { InspectorHead } from './inspector-head.tsx'
 import { RunNotice } from './last-run-tab.tsx'
 import { MethodSettings } from './method-settings.tsx'
 import { ResourceSettings } from './resource-settings.tsx'
-import { AwsSettings, GatewayResponseSettings, ModelSettings, ValidatorSettings } from './small-settings.tsx'
+import { ModelSettings, ValidatorSettings } from './small-settings.tsx'
 
 type Props = { thing: Selected }
 
@@ -173,7 +175,7 @@ export function InspectorBody({ thing, onShowRun }: Props & { onShowRun: () => v
     case 'http':
       return <HttpBackendForm origin={thing.key} backend={backends.http[thing.key] ?? { reply: { type: 'LIVE' } }} />
     case 'aws':
-      return <AwsSettings name={thing.key} backend={backends.aws[thing.key]} />
+      return <ReplyForm serviceKey={thing.key} />
     case 'mock':
       return (
         <FormSection title="Mock">

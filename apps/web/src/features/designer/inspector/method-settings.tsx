@@ -9,7 +9,6 @@ import {
   type RestApi,
 } from '@gatewright/definition'
 import {
-  addRequestValidator,
   answerWith200,
   emptyIntegration,
   type MethodPlace,
@@ -19,13 +18,14 @@ import {
 } from '@gatewright/definition/edit'
 import { Badge } from '@/ui/badge'
 import { Field, FormSection } from '@/ui/field'
-import { FunctionIcon, GlobeIcon, MockIcon, ShieldIcon, SwapIcon, ValidatorIcon } from '@/ui/icons'
+import { FunctionIcon, GlobeIcon, MockIcon, ShieldIcon, SwapIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import { useDesign, useRestApi } from '../design-context.tsx'
 import { designerDialogs } from '../designer-dialogs.ts'
 import { laneKinds } from '../layout/lanes.ts'
 import { useEdit } from '../use-edit.ts'
+import { chooseValidator, validatorOptions } from '../validator-choice.ts'
 import { useFieldError } from './field-error.ts'
 import { CommitSetting, ListSetting, NumberSetting } from './settings.tsx'
 import { useMethodEdit } from './use-method-edit.ts'
@@ -138,15 +138,7 @@ function RequestSettings({ place, method }: Props) {
           <Select
             {...control}
             value={method.requestValidatorId ?? ''}
-            options={[
-              { value: '', label: 'None' },
-              ...Object.entries(api.requestValidators).map(([id, { name }]) => ({
-                value: id,
-                label: name,
-                icon: ValidatorIcon,
-              })),
-              ...standardValidators(api),
-            ]}
+            options={validatorOptions(api)}
             onChange={(value) => edit('Set validator', (draft) => chooseValidator(draft, place, value))}
           />
         )}
@@ -184,28 +176,6 @@ function authorizationOptions(api: RestApi) {
       icon: ShieldIcon,
     })),
   ]
-}
-
-const standard = {
-  'new:both': { name: 'Body and parameters', validateRequestBody: true, validateRequestParameters: true },
-  'new:body': { name: 'Body', validateRequestBody: true, validateRequestParameters: false },
-  'new:parameters': { name: 'Parameters', validateRequestBody: false, validateRequestParameters: true },
-} as const
-
-function standardValidators(api: RestApi) {
-  const names = Object.values(api.requestValidators).map((validator) => validator.name)
-  return Object.entries(standard)
-    .filter(([, { name }]) => !names.includes(name))
-    .map(([value, { name }]) => ({ value, label: name, detail: 'new' }))
-}
-
-function chooseValidator(draft: Parameters<typeof setAuthorization>[0], place: MethodPlace, value: string) {
-  const made = value in standard ? addRequestValidator(draft, standard[value as keyof typeof standard]) : value
-  if (draft.definition.kind !== 'REST') return
-  const method = draft.definition.resources[place.resourceId]?.methods[place.httpMethod]
-  if (method === undefined) return
-  if (made === '') delete method.requestValidatorId
-  else method.requestValidatorId = made
 }
 
 type Kind = 'none' | 'function' | 'http' | 'aws' | 'mock' | 'vpcLink'

@@ -1,22 +1,13 @@
 'use client'
 
-import {
-  type AwsBackend,
-  type GatewayResponse,
-  type GatewayResponseType,
-  gatewayResponseTypes,
-  type Model,
-  type RequestValidator,
-} from '@gatewright/definition'
-import { renameModel, restApiOf, setGatewayResponse } from '@gatewright/definition/edit'
-import { KeyValueEditor } from '@/features/method/key-value-editor'
-import { AwsReplyFields } from '@/features/services/aws-reply-fields'
+import type { Model, RequestValidator } from '@gatewright/definition'
+import { renameModel, restApiOf } from '@gatewright/definition/edit'
 import { CodeEditor } from '@/ui/code-editor'
 import { Field, FormSection } from '@/ui/field'
 import { Toggle } from '@/ui/toggle'
 import { select } from '../selection.ts'
 import { useEdit } from '../use-edit.ts'
-import { CommitSetting } from './settings.tsx'
+import { CommitSetting, TextSetting } from './settings.tsx'
 
 /** A model: a JSON schema (draft-04). */
 export function ModelSettings({ name, model }: { name: string; model: Model }) {
@@ -31,20 +22,36 @@ export function ModelSettings({ name, model }: { name: string; model: Model }) {
     if (refusal === undefined) select(`model:${next.trim()}`)
     return refusal
   }
-  const change = (schema: string) =>
+  const change = (member: 'contentType' | 'description' | 'schema', value: string) =>
     edit(
       `Edit model ${name}`,
       (draft) => {
         const target = restApiOf(draft).models[name]
-        if (target !== undefined) target.schema = schema
+        if (target === undefined) return
+        if (member === 'description' && value === '') delete target.description
+        else target[member] = value
       },
-      { burst: `model:${name}` },
+      { burst: `model:${name}:${member}` },
     )
   return (
     <>
       <FormSection title="Model">
         <CommitSetting label="Model name" isName value={name} onCommit={rename} help="Letters and digits only." />
-        <Field label="Content type">{() => <span className="font-mono text-code">{model.contentType}</span>}</Field>
+        <CommitSetting
+          label="Content type"
+          mono
+          value={model.contentType}
+          onCommit={(contentType) => {
+            if (!contentType.includes('/')) return 'A media type such as application/json.'
+            change('contentType', contentType.trim())
+            return undefined
+          }}
+        />
+        <TextSetting
+          label="Description"
+          value={model.description ?? ''}
+          onChange={(description) => change('description', description)}
+        />
       </FormSection>
       <FormSection title="Schema">
         <p className="mb-2 text-dense text-text-2">
@@ -56,7 +63,7 @@ export function ModelSettings({ name, model }: { name: string; model: Model }) {
             ariaLabel="Schema"
             language="json"
             value={model.schema}
-            onChange={change}
+            onChange={(schema) => change('schema', schema)}
             options={{ lineNumbers: 'off' }}
           />
         </div>
@@ -117,79 +124,6 @@ export function ValidatorSettings({ id, validator }: { id: string; validator: Re
           </Toggle>
         )}
       </Field>
-    </FormSection>
-  )
-}
-
-/** What the API says instead of the service's own answer. */
-export function GatewayResponseSettings({ type, response }: { type: GatewayResponseType; response: GatewayResponse }) {
-  const edit = useEdit()
-  const change = (label: string, next: Partial<GatewayResponse>, burst?: string) =>
-    edit(
-      `${label} of ${type}`,
-      (draft) => setGatewayResponse(draft, type, next),
-      burst === undefined ? {} : { burst: `gatewayResponse:${type}:${burst}` },
-    )
-  const standard = gatewayResponseTypes[type]
-  return (
-    <>
-      <FormSection title="Gateway response">
-        <CommitSetting
-          label="Status code"
-          value={response.statusCode ?? ''}
-          placeholder={standard === null ? 'of the answer' : String(standard)}
-          onCommit={(code) => {
-            if (code !== '' && !/^[1-5]\d\d$/.test(code)) return 'Three digits, such as 403.'
-            edit(`Set status of ${type}`, (draft) => {
-              const target = restApiOf(draft).gatewayResponses[type]
-              if (target === undefined) return
-              if (code === '') delete target.statusCode
-              else target.statusCode = code
-            })
-            return undefined
-          }}
-        />
-      </FormSection>
-      <FormSection title="Response headers">
-        <KeyValueEditor
-          noun="Header"
-          keyPlaceholder="gatewayresponse.header.X"
-          valuePlaceholder="'*'"
-          entries={response.responseParameters}
-          onChange={(responseParameters) => change('Set headers', { responseParameters }, 'headers')}
-        />
-      </FormSection>
-      <FormSection title="Response templates">
-        <p className="mb-2 text-dense text-text-2">$context variables only; no other VTL is run here.</p>
-        <KeyValueEditor
-          noun="Template"
-          keyPlaceholder="application/json"
-          valuePlaceholder={'{"message":$context.error.messageString}'}
-          entries={response.responseTemplates}
-          onChange={(responseTemplates) => change('Set templates', { responseTemplates }, 'templates')}
-        />
-      </FormSection>
-    </>
-  )
-}
-
-/** The stub of an AWS service action. */
-export function AwsSettings({ name, backend }: { name: string; backend: AwsBackend | undefined }) {
-  const edit = useEdit()
-  const setReply = (reply: AwsBackend['reply'], burst?: string) =>
-    edit(
-      `Set the reply of ${name}`,
-      (draft) => {
-        const target = draft.backends.aws[name] ?? {}
-        draft.backends.aws[name] = target
-        if (reply === undefined) delete target.reply
-        else target.reply = reply
-      },
-      burst === undefined ? {} : { burst: `aws:${name}:${burst}` },
-    )
-  return (
-    <FormSection title="AWS service">
-      <AwsReplyFields serviceKey={name} reply={backend?.reply} onChange={setReply} />
     </FormSection>
   )
 }

@@ -1,18 +1,20 @@
 'use client'
 
-import type { NodeId } from '@gatewright/definition'
+import { gatewayResponseTypeSchema, gatewayResponseTypes, type NodeId } from '@gatewright/definition'
 import { addModel, addRequestValidator, setGatewayResponse } from '@gatewright/definition/edit'
 import { useState } from 'react'
 import { IconButton } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
 import { ChevronDownIcon, ChevronRightIcon, PlusIcon } from '@/ui/icons'
+import { Menu, type MenuItem } from '@/ui/menu'
 import { useRestApi } from '../design-context.tsx'
 import { designerDialogs } from '../designer-dialogs.ts'
 import { focusName } from '../inspector/focus-name.ts'
 import { select, useIsSelected } from '../selection.ts'
 import { useEdit } from '../use-edit.ts'
 
-type Part = { title: string; add: { label: string; run: () => void }; entries: { id: NodeId; name: string }[] }
+type Add = { label: string } & ({ run: () => void } | { items: readonly MenuItem[] })
+type Part = { title: string; add: Add; entries: { id: NodeId; name: string }[] }
 
 /** The first of `base`, `base2`, … that is not taken. */
 function freeName(base: string, taken: readonly string[]): string {
@@ -65,12 +67,17 @@ export function OtherParts() {
     {
       title: 'Gateway responses',
       add: {
-        label: 'Customize DEFAULT_4XX',
-        run: () => {
-          const type = api.gatewayResponses.DEFAULT_4XX === undefined ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
-          edit(`Customize ${type}`, (draft) => setGatewayResponse(draft, type, {}))
-          choose(`gatewayResponse:${type}`)
-        },
+        label: 'Customize a gateway response',
+        items: gatewayResponseTypeSchema.options
+          .filter((type) => api.gatewayResponses[type] === undefined)
+          .map((type) => ({
+            label: type,
+            detail: gatewayResponseTypes[type] ?? undefined,
+            onSelect: () => {
+              edit(`Customize ${type}`, (draft) => setGatewayResponse(draft, type, {}))
+              select(`gatewayResponse:${type}`, { reveal: true })
+            },
+          })),
       },
       entries: Object.keys(api.gatewayResponses).map((type) => ({ id: `gatewayResponse:${type}`, name: type })),
     },
@@ -99,21 +106,37 @@ function Fold({ part }: { part: Part }) {
           <Chevron size={12} />
           {part.title}
         </button>
-        <IconButton
-          label={part.add.label}
-          icon={PlusIcon}
-          iconSize={12}
-          size={20}
-          className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100"
-          onClick={() => {
-            setOpen(true)
-            part.add.run()
-          }}
-        />
+        <AddButton add={part.add} onAdd={() => setOpen(true)} />
         <span className="ml-1 w-4 text-right text-dense text-text-2">{part.entries.length}</span>
       </div>
       {open && part.entries.map((entry) => <Entry key={entry.id} id={entry.id} name={entry.name} />)}
     </div>
+  )
+}
+
+function AddButton({ add, onAdd }: { add: Add; onAdd: () => void }) {
+  const look = {
+    label: add.label,
+    icon: PlusIcon,
+    iconSize: 12,
+    size: 20,
+    className: 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100',
+    onClick: onAdd,
+  } as const
+  if ('run' in add)
+    return (
+      <IconButton
+        {...look}
+        onClick={() => {
+          onAdd()
+          add.run()
+        }}
+      />
+    )
+  return (
+    <Menu label={add.label} align="end" items={add.items}>
+      <IconButton {...look} />
+    </Menu>
   )
 }
 
