@@ -1,6 +1,11 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { GatewrightServer } from './server.ts'
 
+type TestFixtures = {
+  /** what a test provokes and so expects on the console: of a refused call the browser itself tells there */
+  readonly expectedFault: RegExp | undefined
+  readonly watched: undefined
+}
 type WorkerFixtures = { readonly server: GatewrightServer; readonly isolatedServer: GatewrightServer }
 
 /**
@@ -8,7 +13,7 @@ type WorkerFixtures = { readonly server: GatewrightServer; readonly isolatedServ
  * this machine (`blob:` and `data:` stay in the page), and with the words when a page threw or complained on its console:
  * faults of hydration and of the content security policy are told there.
  */
-export function watch(context: BrowserContext): () => void {
+export function watch(context: BrowserContext, expectedFault?: RegExp): () => void {
   const foreign: string[] = []
   const faults: string[] = []
   context.on('request', (request) => {
@@ -17,7 +22,8 @@ export function watch(context: BrowserContext): () => void {
     if (url.hostname !== 'localhost' && url.hostname !== '127.0.0.1') foreign.push(request.url())
   })
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text())
+    const text = message.text()
+    if (message.type() === 'error' && !unreachable.test(text) && !expectedFault?.test(text)) faults.push(text)
   })
   context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
   return () => {
@@ -27,10 +33,10 @@ export function watch(context: BrowserContext): () => void {
 }
 
 /** While the story kills the server, an open page cannot reach it. */
-const isExpected = (text: string) => /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/.test(text)
+const unreachable = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/
 
 /** Playwright's test with a running Gatewright. `isolatedServer` is a second one that knows nothing of the first and has no network. */
-export const test = base.extend<{ readonly watched: undefined }, WorkerFixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const server = new GatewrightServer()
@@ -52,9 +58,10 @@ export const test = base.extend<{ readonly watched: undefined }, WorkerFixtures>
   baseURL: async ({ server }, use) => {
     await use(server.url)
   },
+  expectedFault: [undefined, { option: true }],
   watched: [
-    async ({ context }, use) => {
-      const check = watch(context)
+    async ({ context, expectedFault }, use) => {
+      const check = watch(context, expectedFault)
       await use(undefined)
       check()
     },

@@ -60,13 +60,6 @@ test('an API is made, renamed, copied and deleted from its card, and deleting as
   await expect(home.api('parcels')).toHaveCount(1)
 })
 
-test('an API without a name is refused in the dialog', async ({ page }) => {
-  const home = new HomePage(page)
-  await home.open()
-  await home.createApi('  ')
-  await expect(page.getByRole('dialog', { name: 'New API' }).getByRole('alert')).toHaveText('The API needs a name.')
-})
-
 test('a dropped file shows what was read, part by part, and becomes an API', async ({ page }) => {
   const home = new HomePage(page)
   await home.open()
@@ -102,37 +95,6 @@ test('a file is chosen, and pasted text is read', async ({ page }) => {
   await expect(review.preview).toContainText('/wicks')
 })
 
-test('a document that cannot be read says where, and its text can be put right', async ({ page }) => {
-  const home = new HomePage(page)
-  const review = new ImportPage(page)
-  await home.open()
-  const before = await home.apis.count()
-  await home.dropFile('bad.yaml', documentOf('candles', '/candles').replace('"1" }', '"1" ]'))
-  await review.expectOpen('bad.yaml')
-  await expect(review.failure).toContainText('line 2')
-  await page.getByRole('button', { name: 'Edit the text' }).click()
-  const text = page.getByRole('textbox', { name: 'Or paste its text' })
-  await text.fill((await text.inputValue()).replace('"1" ]', '"1" }'))
-  await page.getByRole('button', { name: 'Read the text' }).click()
-  await expect(review.preview).toContainText('/candles')
-  await home.open()
-  await expect(home.apis).toHaveCount(before)
-})
-
-test('what is too large or no text is not read, and another file is asked for', async ({ page }) => {
-  const home = new HomePage(page)
-  const review = new ImportPage(page)
-  await home.open()
-  await home.dropFile('big.json', ' '.repeat(16 * 1024 * 1024 + 1))
-  await expect(review.failure).toContainText('at most 16 MB')
-  await home.dropFile('picture.png', '\0\u0001\u0002')
-  await expect(review.failure).toContainText('no text')
-  await home.dropFile('empty.yaml', '')
-  await expect(review.failure).toContainText('The document is empty')
-  await home.dropFile('lamps.yaml', documentOf('lamps', '/lamps'))
-  await expect(review.preview).toContainText('/lamps')
-})
-
 test('a document is merged into an API as one step that can be undone', async ({ page }) => {
   const home = new HomePage(page)
   const review = new ImportPage(page)
@@ -152,4 +114,46 @@ test('a document is merged into an API as one step that can be undone', async ({
   await designer.undoAll()
   await expect(designer.treeItem('GET /till')).toBeHidden()
   await expect(designer.treeItem('GET /shop')).toBeVisible()
+})
+
+test.describe('what is refused', () => {
+  test.use({ expectedFault: /status of 400/ })
+
+  test('an API without a name is refused in the dialog', async ({ page }) => {
+    const home = new HomePage(page)
+    await home.open()
+    await home.createApi('  ')
+    await expect(page.getByRole('dialog', { name: 'New API' }).getByRole('alert')).toHaveText('The API needs a name.')
+  })
+
+  test('a document that cannot be read says where, and its text can be put right', async ({ page }) => {
+    const home = new HomePage(page)
+    const review = new ImportPage(page)
+    await home.open()
+    const before = await home.apis.count()
+    await home.dropFile('bad.yaml', documentOf('candles', '/candles').replace('"1" }', '"1" ]'))
+    await review.expectOpen('bad.yaml')
+    await expect(review.failure).toContainText('line 2')
+    await page.getByRole('button', { name: 'Edit the text' }).click()
+    const text = page.getByRole('textbox', { name: 'Or paste its text' })
+    await text.fill((await text.inputValue()).replace('"1" ]', '"1" }'))
+    await page.getByRole('button', { name: 'Read the text' }).click()
+    await expect(review.preview).toContainText('/candles')
+    await home.open()
+    await expect(home.apis).toHaveCount(before)
+  })
+
+  test('what is too large or no text is not read, and another file is asked for', async ({ page }) => {
+    const home = new HomePage(page)
+    const review = new ImportPage(page)
+    await home.open()
+    await home.dropFile('big.json', ' '.repeat(16 * 1024 * 1024 + 1))
+    await expect(review.failure).toContainText('at most 16 MB')
+    await home.dropFile('picture.png', '\0\u0001\u0002')
+    await expect(review.failure).toContainText('no text')
+    await home.dropFile('empty.yaml', '')
+    await expect(review.failure).toContainText('The document is empty')
+    await home.dropFile('lamps.yaml', documentOf('lamps', '/lamps'))
+    await expect(review.preview).toContainText('/lamps')
+  })
 })
