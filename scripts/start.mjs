@@ -20,14 +20,14 @@ await run(async () => {
   const processes = new Processes()
   const env = { ...process.env, NODE_ENV: 'production', ...childEnvironment(settings) }
   const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
-  processes.start('The web app', [next, 'start', '-p', String(settings.port), '-H', settings.host], {
-    cwd: inRoot('apps', 'web'),
-    env: { ...env, PORT: String(settings.port) },
-  })
-  // The web app migrates the database that the gateway reads.
-  if (await processes.answers(`http://localhost:${settings.port}/`)) {
-    processes.start('The gateway', [gatewayEntry], { cwd: inRoot('apps', 'gateway'), env })
-    if (await processes.answers(`http://localhost:${settings.gatewayPort}/`)) {
+  // The gateway first: whoever sees the page can call what is deployed.
+  processes.start('The gateway', [gatewayEntry], { cwd: inRoot('apps', 'gateway'), env })
+  if (await processes.answers(`http://localhost:${settings.gatewayPort}/`)) {
+    processes.start('The web app', [next, 'start', '-p', String(settings.port), '-H', settings.host], {
+      cwd: inRoot('apps', 'web'),
+      env: { ...env, PORT: String(settings.port) },
+    })
+    if (await processes.answers(`http://localhost:${settings.port}/`)) {
       console.log(`
 Gatewright is ready (${secondsSince(started)}).
 

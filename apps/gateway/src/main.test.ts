@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -103,8 +103,18 @@ describe('the process as it is built', () => {
 
   test('a database that cannot be read is told, and the port opens', async () => {
     const port = await freePort()
-    const { said } = start({ GATEWAY_PORT: String(port), DATABASE_URL: 'file:/nowhere/none.db' })
+    const file = `${folder}/broken.db`
+    await writeFile(file, 'no database at all, but a text of some length'.repeat(100))
+    const { said } = start({ GATEWAY_PORT: String(port), DATABASE_URL: `file:${file}` })
     await answer(port, '/').toBe(200)
     expect(said.text).toContain('No stages were read from the database')
+    expect(await readFile(file, 'utf8')).toMatch(/^no database at all/)
+  })
+
+  test('before there is a database it starts without a word', async () => {
+    const port = await freePort()
+    const { said } = start({ GATEWAY_PORT: String(port), DATABASE_URL: 'file:/nowhere/none.db' })
+    await answer(port, '/').toBe(200)
+    expect(said.text).toBe('')
   })
 })

@@ -1,3 +1,4 @@
+import { AppError } from '@gatewright/db'
 import { readEnvironment } from './env.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { readStoredStages } from './stored-stages.ts'
@@ -22,9 +23,11 @@ async function main(): Promise<void> {
     }),
   })
   if (env.DATABASE_URL !== undefined) {
-    await readStoredStages(env.DATABASE_URL).then(gateway.deployments.push, (error: unknown) =>
-      say(`No stages were read from the database: ${reasonOf(error)} They come from the web app.`),
-    )
+    await readStoredStages(env.DATABASE_URL).then(gateway.deployments.push, (error: unknown) => {
+      // before the first start of the web app there is no database
+      if (error instanceof AppError && error.code === 'notFound') return
+      say(`No stages were read from the database: ${reasonOf(error)} They come from the web app.`)
+    })
   }
   await gateway.internal?.listen(env.GATEWAY_INTERNAL_PORT)
   await openPort(gateway, env.GATEWAY_PORT, env.HOST)
