@@ -46,16 +46,14 @@ async function openLarder(page: Page): Promise<DesignerPage> {
   return designer
 }
 
-/** A setting of a box: how it is edited, and how it shows that it was kept. */
+/** A setting of a form: how it is edited, and how it shows that it was kept. */
 type Setting = {
-  readonly box: MethodBox
   readonly name: string
   readonly edit: (form: Locator) => Promise<void>
   readonly kept: (form: Locator) => Promise<void>
 }
 
-const text = (box: MethodBox, name: string, value: string): Setting => ({
-  box,
+const text = (name: string, value: string): Setting => ({
   name,
   edit: async (form) => {
     const field = form.getByRole('textbox', { name, exact: true })
@@ -64,26 +62,22 @@ const text = (box: MethodBox, name: string, value: string): Setting => ({
   },
   kept: (form) => expect(form.getByRole('textbox', { name, exact: true })).toHaveValue(value),
 })
-const option = (box: MethodBox, name: string, value: string): Setting => ({
-  box,
+const option = (name: string, value: string): Setting => ({
   name,
   edit: (form) => choose(form.getByRole('combobox', { name, exact: true }), value),
   kept: (form) => expect(form.getByRole('combobox', { name, exact: true })).toContainText(value),
 })
-const on = (box: MethodBox, name: string): Setting => ({
-  box,
+const on = (name: string): Setting => ({
   name,
   edit: (form) => form.getByRole('switch', { name, exact: true }).setChecked(true),
   kept: (form) => expect(form.getByRole('switch', { name, exact: true })).toBeChecked(),
 })
-const entry = (box: MethodBox, noun: string, key: string, value: string): Setting => ({
-  box,
+const entry = (noun: string, key: string, value: string): Setting => ({
   name: `${noun} ${key}`,
   edit: (form) => addEntry(form, noun.toLowerCase(), key, value),
   kept: (form) => expect(form.getByLabel(`${noun} for ${key}`, { exact: true })).toHaveValue(value),
 })
-const item = (box: MethodBox, name: string, value: string): Setting => ({
-  box,
+const item = (name: string, value: string): Setting => ({
   name: `${name} ${value}`,
   edit: (form) => addToList(form, name, value),
   kept: (form) => expect(form.getByRole('button', { name: `Remove ${value}`, exact: true })).toBeVisible(),
@@ -103,69 +97,87 @@ const ofResponse = (status: string, setting: Setting): Setting => {
 const declared = (status: string, form: Locator) =>
   form.getByRole('region', { name: `Response ${status}`, exact: true })
 
-const settings: readonly Setting[] = [
-  option('Method request', 'Authorization', 'AWS_IAM'),
-  on('Method request', 'API key required'),
-  text('Method request', 'Operation name', 'orderJars'),
-  option('Method request', 'Request validator', 'Body and parameters'),
-  {
-    box: 'Method request',
-    name: 'a required query string',
-    edit: async (form) => {
-      await form.getByRole('combobox', { name: 'Parameter in' }).selectOption('querystring')
-      await addToList(form, 'Parameter name', 'shelf')
-      await form.getByRole('switch', { name: 'method.request.querystring.shelf required' }).setChecked(true)
-    },
-    kept: (form) =>
-      expect(form.getByRole('switch', { name: 'method.request.querystring.shelf required' })).toBeChecked(),
-  },
-  entry('Method request', 'Request model', json, 'Order'),
-  text('Integration request', 'Endpoint URL', 'https://shop.invalid/jars'),
-  option('Integration request', 'HTTP method', 'PUT'),
-  text('Integration request', 'Credentials', 'arn:aws:iam::123456789012:role/shop'),
-  text('Integration request', 'VPC link', 'vl1234'),
-  text('Integration request', 'Target', 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/shop/1'),
-  on('Integration request', 'Skip certificate verification'),
-  text('Integration request', 'Timeout', '5000'),
-  option('Integration request', 'Passthrough', 'Never'),
-  option('Integration request', 'Content handling', 'Convert to text'),
-  entry(
+const settings: readonly (readonly [MethodBox, readonly Setting[]])[] = [
+  [
+    'Method request',
+    [
+      option('Authorization', 'AWS_IAM'),
+      on('API key required'),
+      text('Operation name', 'orderJars'),
+      option('Request validator', 'Body and parameters'),
+      {
+        name: 'a required query string',
+        edit: async (form) => {
+          await form.getByRole('combobox', { name: 'Parameter in' }).selectOption('querystring')
+          await addToList(form, 'Parameter name', 'shelf')
+          await form.getByRole('switch', { name: 'method.request.querystring.shelf required' }).setChecked(true)
+        },
+        kept: (form) =>
+          expect(form.getByRole('switch', { name: 'method.request.querystring.shelf required' })).toBeChecked(),
+      },
+      entry('Request model', json, 'Order'),
+    ],
+  ],
+  [
     'Integration request',
-    'Parameter mapping',
-    'integration.request.header.X-Shelf',
-    'method.request.querystring.shelf',
-  ),
-  item('Integration request', 'Cache key', 'method.request.querystring.shelf'),
-  item('Integration request', 'Cache key', 'method.request.header.Accept'),
-  text('Integration request', 'Namespace', 'jars'),
-  option('Integration', 'Answers', 'Fixed reply'),
-  text('Integration', 'Status', '201'),
-  text('Integration', 'Body', '{"order": 1}'),
-  text('Integration', 'Latency', '120'),
-  text('Integration', 'Failures', '0.25'),
-  option('Integration', 'Failure', 'Connection refused'),
-  ofResponse('200', option('Integration response', 'Content handling', 'Convert to text')),
-  ofResponse('200', text('Integration response', 'Selection pattern', '2\\d{2}')),
-  ofResponse('200', entry('Integration response', 'Header mapping', 'method.response.header.X-Jar', "'plum'")),
-  {
-    box: 'Method response',
-    name: 'a header',
-    edit: (form) => addToList(form, 'New header of 200', 'X-Shelf'),
-    kept: (form) => expect(declared('200', form)).toContainText('X-Shelf'),
-  },
-  {
-    box: 'Method response',
-    name: 'a model',
-    edit: (form) => addEntry(declared('200', form), 'response model', 'text/json', 'Order'),
-    kept: (form) =>
-      expect(declared('200', form).getByLabel('Response model for text/json', { exact: true })).toHaveValue('Order'),
-  },
-  {
-    box: 'Method response',
-    name: 'a status',
-    edit: (form) => addToList(form, 'New status code', '409'),
-    kept: (form) => expect(declared('409', form)).toBeVisible(),
-  },
+    [
+      text('Endpoint URL', 'https://shop.invalid/jars'),
+      option('HTTP method', 'PUT'),
+      text('Credentials', 'arn:aws:iam::123456789012:role/shop'),
+      text('VPC link', 'vl1234'),
+      text('Target', 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/shop/1'),
+      on('Skip certificate verification'),
+      text('Timeout', '5000'),
+      option('Passthrough', 'Never'),
+      option('Content handling', 'Convert to text'),
+      entry('Parameter mapping', 'integration.request.header.X-Shelf', 'method.request.querystring.shelf'),
+      item('Cache key', 'method.request.querystring.shelf'),
+      item('Cache key', 'method.request.header.Accept'),
+      text('Namespace', 'jars'),
+    ],
+  ],
+  [
+    'Integration',
+    [
+      option('Answers', 'Fixed reply'),
+      text('Status', '201'),
+      text('Body', '{"order": 1}'),
+      text('Latency', '120'),
+      text('Failures', '0.25'),
+      option('Failure', 'Connection refused'),
+    ],
+  ],
+  [
+    'Integration response',
+    [
+      ofResponse('200', option('Content handling', 'Convert to text')),
+      ofResponse('200', text('Selection pattern', '2\\d{2}')),
+      ofResponse('200', entry('Header mapping', 'method.response.header.X-Jar', "'plum'")),
+    ],
+  ],
+  [
+    'Method response',
+    [
+      {
+        name: 'a header',
+        edit: (form) => addToList(form, 'New header of 200', 'X-Shelf'),
+        kept: (form) => expect(declared('200', form)).toContainText('X-Shelf'),
+      },
+      {
+        name: 'a model',
+        edit: (form) => addEntry(declared('200', form), 'response model', 'text/json', 'Order'),
+        kept: (form) =>
+          expect(declared('200', form).getByLabel('Response model for text/json', { exact: true })).toHaveValue(
+            'Order',
+          ),
+      },
+      {
+        name: 'a status',
+        edit: (form) => addToList(form, 'New status code', '409'),
+        kept: (form) => expect(declared('409', form)).toBeVisible(),
+      },
+    ],
+  ],
 ]
 
 test('every box is edited in its form, tells limit and default, and is as it was after a reload', async ({ page }) => {
@@ -182,8 +194,9 @@ test('every box is edited in its form, tells limit and default, and is as it was
   await expect(timeout).toHaveAccessibleDescription(/29000 ms/)
   await expect(timeout).toHaveAttribute('aria-invalid', 'true')
 
-  for (const setting of settings) {
-    await test.step(`edit ${setting.box}: ${setting.name}`, async () => setting.edit(await method.openBox(setting.box)))
+  for (const [box, ofBox] of settings) {
+    const form = await method.openBox(box)
+    for (const setting of ofBox) await test.step(`edit ${box}: ${setting.name}`, () => setting.edit(form))
   }
   const client = await method.openBox('Client')
   await expect(client).toContainText('with an API key in x-api-key')
@@ -193,8 +206,9 @@ test('every box is edited in its form, tells limit and default, and is as it was
 
   await page.reload()
   await expect(method.pipeline).toBeVisible()
-  for (const setting of settings) {
-    await test.step(`find ${setting.box}: ${setting.name}`, async () => setting.kept(await method.openBox(setting.box)))
+  for (const [box, ofBox] of settings) {
+    const form = await method.openBox(box)
+    for (const setting of ofBox) await test.step(`find ${box}: ${setting.name}`, () => setting.kept(form))
   }
 })
 
@@ -322,4 +336,49 @@ test('binary media types of the API make a body arrive as base64', async ({ page
   await designer.open('Console')
   await console.send(echo)
   await expect(console.response).toContainText('true cGx1bQ==')
+})
+
+test('the API and an authorizer keep what their forms say, and refuse what the service would', async ({ page }) => {
+  const designer = await openLarder(page)
+  const { inspector } = designer
+  const ofApi: readonly Setting[] = [
+    text('Version', '2.1'),
+    option('Endpoint', 'Private'),
+    item('VPC endpoints', 'vpce-0123'),
+    option('IP addresses', 'Dualstack'),
+    option('API key from', 'Authorizer'),
+    on('Compression'),
+    text('From', '2,048'),
+    entry('Tag', 'team', 'larder'),
+  ]
+  for (const setting of ofApi) await setting.edit(inspector)
+  const policy = inspector.getByRole('textbox', { name: 'Policy document' })
+  await policy.fill('{"Version": ')
+  await policy.blur()
+  await expect(policy).toHaveAccessibleDescription(/Not JSON/)
+  await policy.fill('{"Version": "2012-10-17", "Statement": []}')
+  await policy.blur()
+  await expect(policy).toHaveValue(/^\{\n/)
+
+  await designer.addTokenAuthorizer('doorkeeper', 'doorkeeper')
+  const ttl = inspector.getByRole('textbox', { name: 'Result TTL' })
+  await expect(ttl).toHaveAttribute('placeholder', '300')
+  await ttl.fill('3601')
+  await ttl.press('Enter')
+  await expect(ttl).toHaveAccessibleDescription(/from 0 to 3,600/)
+  const ofAuthorizer = [
+    text('Result TTL', '60'),
+    text('Validation', 'allow|deny'),
+    text('Invoke role', 'arn:aws:iam::123456789012:role/doorkeeper'),
+  ]
+  for (const setting of ofAuthorizer) await setting.edit(inspector)
+  await designer.expectSaved()
+
+  await page.reload()
+  await designer.expectOpen()
+  for (const setting of ofApi) await setting.kept(inspector)
+  await expect(policy).toHaveValue(/2012-10-17/)
+  await page.getByRole('button', { name: 'Authorizers', exact: true }).click()
+  await page.getByRole('button', { name: 'doorkeeper', exact: true }).click()
+  for (const setting of ofAuthorizer) await setting.kept(inspector)
 })
