@@ -15,6 +15,7 @@ test.each([
   ['#foreach($e in )x#end', '#foreach($e in )x#end'],
   ['#if( $a', '#if( $a'],
   ['#foreach($e inX $l)x#end', '#foreach($e inX $l)x#end'],
+  ['#foreach($e in$ [""])x#end', '#foreach($e in$ [""])x#end'],
 ])('%j is formatted as %j', (source, expected) => {
   expect(formatTemplate(source)).toBe(expected)
 })

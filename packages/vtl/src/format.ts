@@ -1,5 +1,5 @@
 import type { Expression, Template } from './ast.ts'
-import type { Span } from './diagnostics.ts'
+import type { Span, TemplateProblem } from './diagnostics.ts'
 import { type ParseOptions, parseTemplate } from './parse.ts'
 import { walkTemplate } from './walk.ts'
 
@@ -8,17 +8,19 @@ type Edit = Span & { text: string }
 /**
  * Puts the blanks inside the parentheses of `#set`, `#if`, `#elseif` and `#foreach` in order: none at the edges, one
  * around `=` and `in`. Nothing else is touched, and these blanks never reach the output, so the output stays the same.
- * A template with errors comes back as it is.
+ * A template with errors comes back as it is, and so does one that a blank would make errors of.
  */
 export function formatTemplate(source: string, options: ParseOptions = {}): string {
   const { ast, problems } = parseTemplate(source, options)
-  if (problems.some((problem) => problem.severity === 'error')) return source
+  if (hasErrors(problems)) return source
   let text = source
   for (const edit of editsOf(ast).sort((one, other) => other.start - one.start)) {
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end)
   }
-  return text
+  return hasErrors(parseTemplate(text, options).problems) ? source : text
 }
+
+const hasErrors = (problems: readonly TemplateProblem[]) => problems.some(({ severity }) => severity === 'error')
 
 function editsOf(ast: Template): Edit[] {
   const edits: Edit[] = []

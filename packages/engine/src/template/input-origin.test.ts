@@ -50,6 +50,7 @@ test.each([
   ['$stageVariables.table', ['T < stageVariables $.table']],
   ["#set($m = {'a': $input.path('$.name')})$m.a", ['Ada < body $.name']],
   [`#set($t = "-$input.path('$.name')-")$t`, ['-Ada- < body $.name']],
+  [`$input.path('$.name')$input.json('',"")`, ['Ada < body $.name']],
   ["text $input.path('$.none')$util.urlEncode('x')", []],
 ])('%s tells where its output comes from', (template, expected) => {
   expect(origins(template)).toEqual(expected)

@@ -65,6 +65,7 @@ export class InputObject implements HostObject {
 
   originOf(name: string, args: JavaValue[] | null): InputTag | undefined {
     if (name === 'body') return { input: 'body', path: '$' }
+    if (args !== null && args.length > 1) return undefined
     const [first] = args ?? []
     if (name === 'params') return first === undefined ? { input: 'params' } : this.#parameterOrigin(toJavaString(first))
     return (name === 'path' || name === 'json') && typeof first === 'string' ? this.#bodyOrigin(first) : undefined
