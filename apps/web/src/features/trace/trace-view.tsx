@@ -24,7 +24,7 @@ const bars: Record<PhaseGroup, string> = {
   back: 'bg-ph-back',
 }
 const virtualColumns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_52px] items-center'
-const realColumns = 'grid grid-cols-[minmax(150px,196px)_minmax(120px,206px)_1fr_52px_60px] items-center'
+const realColumns = 'grid grid-cols-[168px_minmax(104px,1fr)_minmax(120px,1.4fr)_48px_60px] items-center'
 
 /** What the bars are drawn on: lines and the largest of them in milliseconds, and which of the two times they show. */
 type Scale = { lines: number[]; end: number; isReal: boolean; hasReal: boolean }
