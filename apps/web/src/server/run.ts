@@ -1,6 +1,7 @@
 import type { GatewayAnswer, Outcome, Tape, Trace } from '@gatewright/engine'
 import { z } from 'zod'
 import { type ConsoleRequest, consoleRequestSchema } from './console-request.ts'
+import { requestSigningSchema } from './request-signing.ts'
 
 /** An outcome as JSON: the body of the answer is base64; trace and log stand beside it. */
 export type RunOutcome = Omit<Outcome, 'answer' | 'trace' | 'logEvents'> & {
@@ -30,6 +31,8 @@ export const runRequestSchema = z.strictObject({
   testInvoke: testInvokeSchema.optional(),
   /** name of the snapshot from which the simulated AWS services start; they start empty without one */
   snapshot: z.string().optional(),
+  /** what the server adds to the request before it is sent; the run keeps the request with it */
+  signing: requestSigningSchema.optional(),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
 

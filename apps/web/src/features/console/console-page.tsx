@@ -75,7 +75,7 @@ export function ConsolePage() {
     if (!/^\s*curl\s/.test(text)) return false
     try {
       const read = fromCurl(text).request
-      change({ method: read.method, path: withoutStage(read.path, apiId), headers: read.headers, body: read.body })
+      change({ ...read, path: withoutStage(read.path, apiId), source: request.source, live: request.live })
     } catch (failure) {
       if (!(failure instanceof CurlError)) throw failure
       showToast({ tone: 'bad', text: failure.message })

@@ -1,4 +1,7 @@
 import { type HttpMethod, httpMethods, type Method, type RestApi, resourcePath } from '@gatewright/definition'
+import { emptyApiKey, emptyAuth, type RequestApiKey, type RequestAuth } from './request-auth.ts'
+import { emptyBody, type RequestBody } from './request-body.ts'
+import { emptyCaller, type RequestCaller } from './request-caller.ts'
 
 /** Where a request goes: the draft (with the variables of a stage, if one is named), or a deployed stage. */
 export type RequestSource = { type: 'draft'; stageVariablesOf?: string } | { type: 'stage'; stageName: string }
@@ -11,12 +14,21 @@ export type Assertion =
   | { kind: 'header'; name: string; equals: string }
   | { kind: 'bodyContains'; text: string }
 
-/** A request as the console edits it. `path` follows the stage name and carries the query string. */
-export type ConsoleRequest = {
+/** A query parameter that is switched off; `at` is its row among all of them. */
+export type UnusedParameter = { name: string; value: string; at: number }
+
+/**
+ * A request as the console edits it. `path` follows the stage name and carries the query string. Forms that were kept
+ * earlier are read by `readStoredRequest`.
+ */
+export type ConsoleRequest = RequestBody & {
   method: string
   path: string
+  unusedQuery: UnusedParameter[]
   headers: HeaderField[]
-  body: string
+  auth: RequestAuth
+  apiKey: RequestApiKey
+  caller: RequestCaller
   source: RequestSource
   /** as `live`, the gateway process answers instead of the simulation */
   live: boolean
@@ -28,10 +40,14 @@ export type ConsoleRequest = {
 export const requestMethods = httpMethods.filter((method) => method !== 'ANY')
 
 export const emptyRequest: ConsoleRequest = {
+  ...emptyBody,
   method: 'GET',
   path: '/',
+  unusedQuery: [],
   headers: [],
-  body: '',
+  auth: emptyAuth,
+  apiKey: emptyApiKey,
+  caller: emptyCaller,
   source: { type: 'draft' },
   live: false,
   assertions: [],
@@ -76,9 +92,9 @@ export function requestFor(target: Target, api: RestApi): ConsoleRequest {
   const query = named('querystring').map((name) => `${encodeURIComponent(name)}=1`)
   const verb = target.verb === 'ANY' ? 'GET' : target.verb
   const hasBody = verb === 'POST' || verb === 'PUT' || verb === 'PATCH'
-  const headers = named('header').map((name) => ({ name, value: '1', enabled: true }))
-  if (hasBody && !headers.some(({ name }) => name.toLowerCase() === 'content-type'))
-    headers.push({ name: 'Content-Type', value: 'application/json', enabled: true })
+  const headers = named('header')
+    .filter((name) => !hasBody || name.toLowerCase() !== 'content-type')
+    .map((name) => ({ name, value: '1', enabled: true }))
   const modelName = target.method.requestModels['application/json']
   const schema = modelName === undefined ? undefined : api.models[modelName]?.schema
   return {
@@ -88,6 +104,7 @@ export function requestFor(target: Target, api: RestApi): ConsoleRequest {
       target.path.replace(/\{([^}]+)\}/g, (_, name: string) => (name.endsWith('+') ? 'a/b' : '1')) +
       (query.length > 0 ? `?${query.join('&')}` : ''),
     headers,
+    bodyKind: hasBody ? 'json' : 'none',
     body: hasBody ? sampleBody(schema) : '',
   }
 }

@@ -93,7 +93,14 @@ export function fromCurl(command: string): { request: ConsoleRequest; host: stri
   }
   const path = query === '' ? address.path : `${address.path}${address.path.includes('?') ? '&' : '?'}${query}`
   return {
-    request: { ...emptyRequest, method: method ?? (body === '' ? 'GET' : 'POST'), path, headers, body },
+    request: {
+      ...emptyRequest,
+      method: method ?? (body === '' ? 'GET' : 'POST'),
+      path,
+      headers,
+      bodyKind: body === '' ? 'none' : 'text',
+      body,
+    },
     host: address.host,
   }
 }

@@ -1,4 +1,5 @@
-import { type ConsoleRequest, emptyRequest } from './console-request.ts'
+import type { ConsoleRequest } from './console-request.ts'
+import { readStoredRequest } from './stored-request.ts'
 
 /** A request that was sent, as the history keeps it: without its trace, which lives as long as the page. */
 export type HistoryEntry = { id: string; at: number; request: ConsoleRequest; status: number; latencyMs: number }
@@ -10,7 +11,14 @@ const draftKeyOf = (apiId: string) => `gatewright:request:${apiId}`
 /** The history of one API in this browser, newest first. Broken storage reads as empty. */
 export function readHistory(apiId: string, storage: Storage = localStorage): HistoryEntry[] {
   const stored = read(storage, keyOf(apiId))
-  return Array.isArray(stored) ? (stored as HistoryEntry[]) : []
+  if (!Array.isArray(stored)) return []
+  return stored.flatMap((value: Partial<HistoryEntry> | null): HistoryEntry[] => {
+    const request = readStoredRequest(value?.request)
+    const { id, at, status, latencyMs } = value ?? {}
+    return request === undefined || id === undefined || at === undefined || status === undefined
+      ? []
+      : [{ id, at, request, status, latencyMs: latencyMs ?? 0 }]
+  })
 }
 
 /** Puts an entry on top and forgets those beyond the last 50. */
@@ -23,7 +31,7 @@ export function addToHistory(apiId: string, entry: HistoryEntry, storage: Storag
 /** The request that was being written when the page was left. */
 export function readDraftRequest(apiId: string, storage: Storage = localStorage): ConsoleRequest | undefined {
   const stored = read(storage, draftKeyOf(apiId))
-  return stored === undefined ? undefined : { ...emptyRequest, ...(stored as Partial<ConsoleRequest>) }
+  return stored === undefined ? undefined : readStoredRequest(stored)
 }
 
 export function writeDraftRequest(apiId: string, request: ConsoleRequest, storage: Storage = localStorage): void {

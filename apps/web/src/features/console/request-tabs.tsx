@@ -91,7 +91,7 @@ export function RequestTabs({ api, request, onChange }: RequestTabsProps) {
           ariaLabel="Request body"
           language={/^\s*[{[]/.test(request.body) || request.body === '' ? 'json' : 'plaintext'}
           value={request.body}
-          onChange={(body) => onChange({ body })}
+          onChange={(body) => onChange({ body, bodyKind: request.bodyKind === 'none' ? 'json' : request.bodyKind })}
         />
       </TabPanel>
       <TabPanel value="auth" className="overflow-auto px-4 py-3">

@@ -6,30 +6,23 @@ import type { RecordedRun } from '@/server/run'
 import { type ConsoleRequest, emptyRequest } from '../console/console-request.ts'
 import { writeDraftRequest } from '../console/history.ts'
 import { rememberRun } from '../console/last-run.ts'
+import { readStoredRequest } from '../console/stored-request.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { select } from '../designer/selection.ts'
 
-/** The request of a run as the console edits it. */
+/** The request of a run as the console edits it: what its tabs added stands among its header fields. */
 export function consoleRequestOf(run: Pick<RecordedRun, 'request' | 'source' | 'simulated'>): ConsoleRequest {
   const { request, source, simulated } = run
   const left = new Set(['host', 'content-length', 'connection'])
-  return {
-    ...emptyRequest,
-    method: request.method,
-    path: request.path,
-    headers: request.headers
-      .filter(([name]) => !left.has(name.toLowerCase()))
-      .map(([name, value]) => ({ name, value, enabled: true })),
-    body: request.isBase64 === true ? '' : request.body,
-    source:
-      source.type === 'stage'
-        ? { type: 'stage', stageName: source.stageName }
-        : {
-            type: 'draft',
-            ...(source.stageVariablesOf === undefined ? {} : { stageVariablesOf: source.stageVariablesOf }),
-          },
-    live: !simulated,
-  }
+  const headers = request.headers.filter(([name]) => !left.has(name.toLowerCase()))
+  return (
+    readStoredRequest({
+      ...request,
+      headers,
+      source,
+      live: !simulated,
+    }) ?? emptyRequest
+  )
 }
 
 /** What can be done with a run of the history. */
