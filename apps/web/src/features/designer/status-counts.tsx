@@ -1,10 +1,9 @@
 'use client'
 
+import { counted } from '@/ui/counted'
 import { CheckIcon, ErrorIcon, WarningIcon } from '@/ui/icons'
 import { useDesign } from './design-context.tsx'
 import { countProblems, useProblems } from './problems.ts'
-
-const plural = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 /** The left end of the status bar: problems, and how large the API is. */
 export function StatusCounts() {
@@ -33,7 +32,7 @@ export function StatusCounts() {
       )}
       {definition.kind === 'REST' && (
         <span>
-          {plural(resources.length, 'resource')}, {plural(methods, 'method')}
+          {counted(resources.length, 'resource')}, {counted(methods, 'method')}
         </span>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ApiSummary } from '@/server/api-summary'
-import { counted } from '../import-export/counted.ts'
+import { counted } from '@/ui/counted'
 
 /** What an API's card says below its name: `14 methods · 3 undeployed`. */
 export function cardFacts(

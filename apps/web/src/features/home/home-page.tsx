@@ -9,6 +9,7 @@ import { useTRPC } from '@/trpc/client'
 import { Count } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
+import { counted } from '@/ui/counted'
 import { FileIcon, PlusIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
 import { Segment } from '@/ui/segment'
@@ -69,9 +70,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
     <WorkspaceShell
       status={
         <>
-          <span>
-            {apis.data === undefined ? '' : `${list.length} ${list.length === 1 ? 'API' : 'APIs'} on this machine`}
-          </span>
+          <span>{apis.data === undefined ? '' : `${counted(list.length, 'API')} on this machine`}</span>
           <span className="ml-auto">No account needed</span>
         </>
       }
@@ -159,7 +158,7 @@ function Placeholder(): ReactNode {
 
 function FirstStep({ onNew }: { onNew: () => void }) {
   return (
-    <li className="flex min-[640px]:col-span-2 min-h-[219px] flex-col justify-center rounded-card border border-line bg-surface p-6 shadow-1">
+    <li className="flex min-h-[219px] flex-col justify-center min-[640px]:col-span-2 min-[1000px]:col-span-1 min-[1340px]:col-span-2 rounded-card border border-line bg-surface p-6 shadow-1">
       <p className="font-semibold text-section">No API here yet</p>
       <p className="mt-1 max-w-100 text-text-2">
         Open an example below and send a request within a minute, drop a document that you have, or begin from nothing.

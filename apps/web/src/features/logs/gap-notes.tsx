@@ -1,6 +1,6 @@
 import type { InvocationGap } from '@gatewright/db'
+import { counted } from '@/ui/counted'
 import { WarningIcon } from '@/ui/icons'
-import { counted } from './metric-charts.tsx'
 import { clockText } from './time-range.ts'
 
 type GapNotesProps = { gaps: readonly InvocationGap[] }
@@ -31,8 +31,8 @@ function GapText({ gap: { count, from, to } }: { gap: InvocationGap }) {
   return (
     <span className="flex items-center gap-2 pl-7 text-dense">
       <WarningIcon size={13} className="text-warn-text" />
-      {counted(count)} live requests between {clockText(from)} and {clockText(to)} were answered but not recorded: more
-      came than can be recorded. No chart counts them.
+      {counted(count, 'live request')} between {clockText(from)} and {clockText(to)} were answered but not recorded:
+      more came than can be recorded. No chart counts them.
     </span>
   )
 }

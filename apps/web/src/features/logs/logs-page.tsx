@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { CompareDialog } from '@/features/history/compare-dialog'
 import { useTRPC, useTRPCClient } from '@/trpc/client'
 import { Button, IconButton } from '@/ui/button'
+import { counted, grouped } from '@/ui/counted'
 import { EmptyState } from '@/ui/empty-state'
 import { CloseIcon, ExportIcon, LogsIcon, WrenchIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
@@ -21,7 +22,7 @@ import { type Chip, type StatusSegment, toFilter } from './filter.ts'
 import { FilterField } from './filter-field.tsx'
 import { GapNotes, GapRows } from './gap-notes.tsx'
 import { logsCsv } from './logs-csv.ts'
-import { counted, type Metrics, RequestCharts } from './metric-charts.tsx'
+import { type Metrics, RequestCharts } from './metric-charts.tsx'
 import { type MeasuredMethod, MetricsPane } from './metrics-pane.tsx'
 import { RequestsTable } from './requests-table.tsx'
 import { RetentionDialog } from './retention-dialog.tsx'
@@ -93,7 +94,7 @@ export function LogsPage() {
   const time = { range, from, to, mark: open?.at }
   const { total = 0, byClass = {} } = counts.data ?? {}
   useStatusNote(
-    `${counted(total)} requests found, the last ${counted(retention.data?.count ?? 0)} are kept · Metrics count live requests, ${perSpan(range)}`,
+    `${counted(total, 'request')} found, the last ${grouped(retention.data?.count ?? 0)} are kept · Metrics count live requests, ${perSpan(range)}`,
   )
   const download = async () => {
     const rows = await client.invocation.search.query({ apiId, filter: asked, limit: 10_000 })
@@ -218,7 +219,7 @@ function methodRange(method: MeasuredMethod | undefined) {
 function SegmentLabel({ name, count }: { name: string; count: number }) {
   return (
     <>
-      {name} <span className="tabular-nums">{counted(count)}</span>
+      {name} <span className="tabular-nums">{grouped(count)}</span>
     </>
   )
 }

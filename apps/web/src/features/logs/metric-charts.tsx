@@ -1,6 +1,7 @@
 'use client'
 
 import type { MetricValues, Percentiles } from '@gatewright/db'
+import { counted, grouped } from '@/ui/counted'
 import { type BarSeries, Chart, type ChartTime, type LineSeries } from './chart.tsx'
 import { spansOf } from './chart-scale.ts'
 
@@ -46,10 +47,10 @@ function CountChart({ metrics: { series, totals }, time }: Part) {
       title="Count"
       help="Count"
       time={time}
-      summary={`${counted(totals.count)} requests`}
+      summary={counted(totals.count, 'request')}
       figures={
         <>
-          <b className="font-semibold text-base text-text">{counted(totals.count)}</b>{' '}
+          <b className="font-semibold text-base text-text">{grouped(totals.count)}</b>{' '}
           {totals.count === 1 ? 'request' : 'requests'}
         </>
       }
@@ -68,11 +69,11 @@ function ErrorChart({ metrics: { series, totals }, time, title }: Part & { title
       title={title}
       help={title}
       time={time}
-      summary={`${counted(count)} answers, ${shareText} of all`}
+      summary={`${counted(count, 'answer')}, ${shareText} of all`}
       figures={
         <>
           <b className={`font-semibold text-base ${title === '4XX' ? 'text-warn-text' : 'text-bad-text'}`}>
-            {counted(count)}
+            {grouped(count)}
           </b>
           {shareText}
         </>
@@ -130,10 +131,10 @@ function CacheChart({
       title={title}
       help={title}
       time={time}
-      summary={`${counted(read(totals))} requests, ${share}`}
+      summary={`${counted(read(totals), 'request')}, ${share}`}
       figures={
         <>
-          <b className="font-semibold text-base text-text">{counted(read(totals))}</b>
+          <b className="font-semibold text-base text-text">{grouped(read(totals))}</b>
           {share}
         </>
       }
@@ -144,10 +145,6 @@ function CacheChart({
 
 function bars(series: Metrics['series'], color: string, read: (values: MetricValues) => number): BarSeries {
   return { color, values: series.map((point) => ({ at: point.at, value: read(point) })) }
-}
-
-export function counted(count: number): string {
-  return count.toLocaleString('en-US')
 }
 
 /** Milliseconds in at most four characters or so. */

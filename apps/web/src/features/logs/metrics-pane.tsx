@@ -4,10 +4,11 @@ import type { MetricValues, Percentiles } from '@gatewright/db'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/trpc/client'
 import { classNames } from '@/ui/class-names'
+import { grouped } from '@/ui/counted'
 import { VerbChip } from '@/ui/verb-chip'
 import { useOpenApi } from '../designer/design-context.tsx'
 import type { ChartTime } from './chart.tsx'
-import { BackendCharts, counted, type Metrics, milliseconds } from './metric-charts.tsx'
+import { BackendCharts, type Metrics, milliseconds } from './metric-charts.tsx'
 import { metricHelp } from './metric-help.ts'
 
 /** A method of a stage, as metrics tell them apart; without a resource: requests that matched none. */
@@ -111,13 +112,13 @@ export function MetricsPane({ metrics, time, range, chosen, onChoose }: MetricsP
 function Figures({ values }: { values: MetricValues }) {
   const { count, errors4xx, errors5xx, latency, integrationLatency, cacheHits, cacheMisses } = values
   const cells = [
-    { name: 'count', text: counted(count) },
-    { name: '4xx', text: counted(errors4xx), tone: errors4xx > 0 ? 'text-warn-text' : 'text-text-3' },
-    { name: '5xx', text: counted(errors5xx), tone: errors5xx > 0 ? 'text-bad-text' : 'text-text-3' },
+    { name: 'count', text: grouped(count) },
+    { name: '4xx', text: grouped(errors4xx), tone: errors4xx > 0 ? 'text-warn-text' : 'text-text-3' },
+    { name: '5xx', text: grouped(errors5xx), tone: errors5xx > 0 ? 'text-bad-text' : 'text-text-3' },
     ...spread('latency', latency),
     ...spread('integration', integrationLatency),
-    { name: 'hits', text: counted(cacheHits) },
-    { name: 'misses', text: counted(cacheMisses) },
+    { name: 'hits', text: grouped(cacheHits) },
+    { name: 'misses', text: grouped(cacheMisses) },
   ]
   return cells.map(({ name, text, ...rest }) => (
     <td key={name} className={`px-3 text-right tabular-nums ${'tone' in rest ? rest.tone : ''}`}>

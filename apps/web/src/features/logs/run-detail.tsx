@@ -7,6 +7,7 @@ import type { RecordedRun } from '@/server/run'
 import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
+import { counted } from '@/ui/counted'
 import { Dialog } from '@/ui/dialog'
 import { ArrowRightIcon, CheckIcon, CloseIcon, MinusIcon, PlayIcon } from '@/ui/icons'
 import { useOpenApi } from '../designer/design-context.tsx'
@@ -70,7 +71,7 @@ const bars = { front: 'bg-ph-front', access: 'bg-ph-access', map: 'bg-ph-map', b
 function TracePart({ run }: { run: RecordedRun }) {
   const { rows, reached, endedAt, isWatched } = shortTrace(run)
   const total = Math.max(run.outcome.latencyMs, 0.001)
-  const note = `${reached} ${reached === 1 ? 'phase' : 'phases'}${endedAt === undefined ? '' : `, ended in ${endedAt}`}${isWatched ? '' : ' · not watched: times only'}`
+  const note = `${counted(reached, 'phase')}${endedAt === undefined ? '' : `, ended in ${endedAt}`}${isWatched ? '' : ' · not watched: times only'}`
   return (
     <div className="flex min-h-0 flex-col border-line border-r py-1 pr-4 pl-11">
       <PartHead title="Trace" note={note} />

@@ -3,6 +3,7 @@
 import type { JsonObject } from '@gatewright/definition'
 import { useRef, useState } from 'react'
 import { Button, IconButton } from '@/ui/button'
+import { counted } from '@/ui/counted'
 import { EmptyState } from '@/ui/empty-state'
 import { ExportIcon, FileIcon, TrashIcon } from '@/ui/icons'
 import { SearchField } from '@/ui/search-field'
@@ -47,11 +48,7 @@ export function BucketView({ name }: { name: string }) {
   }
   return (
     <>
-      <ResourceHead
-        kind="buckets"
-        name={name}
-        note={`${bucket.objects.length} ${bucket.objects.length === 1 ? 'object' : 'objects'}, ${sizeText(total)}`}
-      >
+      <ResourceHead kind="buckets" name={name} note={`${counted(bucket.objects.length, 'object')}, ${sizeText(total)}`}>
         <Button size="small" onClick={() => file.current?.click()}>
           Upload
         </Button>

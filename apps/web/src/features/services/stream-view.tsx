@@ -1,5 +1,6 @@
 'use client'
 
+import { counted } from '@/ui/counted'
 import { EmptyState } from '@/ui/empty-state'
 import { LogsIcon } from '@/ui/icons'
 import { DataTable } from './data-table.tsx'
@@ -16,7 +17,7 @@ export function StreamView({ name }: { name: string }) {
   const { records, shards } = stream
   return (
     <>
-      <ResourceHead kind="streams" name={name} note={`${shards} ${shards === 1 ? 'shard' : 'shards'}`} />
+      <ResourceHead kind="streams" name={name} note={counted(shards, 'shard')} />
       <ScrollRegion label="Records">
         {records.length === 0 ? (
           <EmptyState icon={LogsIcon} title="No records yet" />

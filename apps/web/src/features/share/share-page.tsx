@@ -7,6 +7,7 @@ import type { SharePayload } from '@/server/share/payload'
 import { useTRPC } from '@/trpc/client'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { counted } from '@/ui/counted'
 import { CheckIcon, ClockIcon, CopyIcon, FileIcon, RedoIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
 import { statusTone } from '@/ui/status-code'
@@ -170,10 +171,7 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
               what="The part of the API it needs"
               much={`${api.resources.kept} of ${api.resources.total} resources`}
             />
-            <Carried
-              what="Answers of backends, on a tape"
-              much={`${tape.answers.length} ${tape.answers.length === 1 ? 'answer' : 'answers'}`}
-            />
+            <Carried what="Answers of backends, on a tape" much={counted(tape.answers.length, 'answer')} />
             <Carried
               what="Seed, clock and starting state"
               much={`${seed} · ${new Date(clock).toISOString().slice(11, 19)}`}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Count } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { counted } from '@/ui/counted'
 import { Dialog } from '@/ui/dialog'
 import { EmptyState } from '@/ui/empty-state'
 import { PlusIcon, StagesIcon } from '@/ui/icons'
@@ -188,8 +189,4 @@ function DiffPane({ stage, onDeploy }: { stage: StageInfo; onDeploy: () => void 
       </footer>
     </section>
   )
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

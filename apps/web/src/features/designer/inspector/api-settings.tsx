@@ -3,6 +3,7 @@
 import type { RestApi } from '@gatewright/definition'
 import { restApiOf } from '@gatewright/definition/edit'
 import { KeyValueEditor } from '@/features/method/key-value-editor'
+import { counted } from '@/ui/counted'
 import { Field, FormSection } from '@/ui/field'
 import { CheckIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
@@ -161,7 +162,7 @@ function FirstDeployment() {
     { done: stages.length > 0, text: 'A stage, for example dev' },
     {
       done: error === 0,
-      text: error === 0 ? 'No errors' : `${error} ${error === 1 ? 'error' : 'errors'} to put right`,
+      text: error === 0 ? 'No errors' : `${counted(error, 'error')} to put right`,
     },
   ]
   return (

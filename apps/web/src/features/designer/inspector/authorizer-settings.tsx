@@ -2,6 +2,7 @@
 
 import { type Authorizer, authorizerResultTtl, lambdaInvocationUri, parseIntegrationUri } from '@gatewright/definition'
 import { authorizerOf } from '@gatewright/definition/edit'
+import { counted } from '@/ui/counted'
 import { Field, FormSection } from '@/ui/field'
 import { Select } from '@/ui/select'
 import { useDesign, useRestApi } from '../design-context.tsx'
@@ -205,9 +206,7 @@ function Guarded({ authorizerId }: { authorizerId: string }) {
   return (
     <FormSection title="Guards">
       <p className="text-dense text-text-2">
-        {places.length === 0
-          ? 'No method yet: drag its head onto one.'
-          : `${places.length} ${places.length === 1 ? 'method' : 'methods'}`}
+        {places.length === 0 ? 'No method yet: drag its head onto one.' : counted(places.length, 'method')}
       </p>
     </FormSection>
   )

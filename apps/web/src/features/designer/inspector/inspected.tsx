@@ -7,6 +7,7 @@ import { HttpBackendForm } from '@/features/method/http-backend-form'
 import { ReplyForm } from '@/features/method/reply-form'
 import { KindBadge } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { counted } from '@/ui/counted'
 import { EmptyState } from '@/ui/empty-state'
 import { FormSection } from '@/ui/field'
 import type { Icon } from '@/ui/icon'
@@ -44,7 +45,7 @@ function useUses(id: string): string {
   const design = useDesign()
   const api = useRestApi()
   const count = layoutOf(design, api).backends.find((card) => card.id === id)?.methods ?? 0
-  return count === 0 ? 'no method yet' : `${count} ${count === 1 ? 'method' : 'methods'}`
+  return count === 0 ? 'no method yet' : counted(count, 'method')
 }
 
 /** The head of the inspector for what is selected. */
