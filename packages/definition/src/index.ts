@@ -107,6 +107,7 @@ export {
   type RestApi,
   restApiSchema,
 } from './rest-api.ts'
+export { type SampleRequest, sampleRequest, takesBody } from './sample-request.ts'
 export { type ServicesSnapshot, servicesSnapshotSchema } from './services-snapshot.ts'
 export { isSimulated, simulatedActions } from './simulated-actions.ts'
 export {

@@ -1,4 +1,12 @@
-import { type HttpMethod, httpMethods, type Method, type RestApi, resourcePath } from '@gatewright/definition'
+import {
+  type HttpMethod,
+  httpMethods,
+  type Method,
+  type RestApi,
+  resourcePath,
+  sampleRequest,
+  takesBody,
+} from '@gatewright/definition'
 import { emptyApiKey, emptyAuth, type RequestApiKey, type RequestAuth } from './request-auth.ts'
 import { emptyBody, type RequestBody } from './request-body.ts'
 import { emptyCaller, type RequestCaller } from './request-caller.ts'
@@ -84,67 +92,17 @@ export function firstRequest(api: RestApi): ConsoleRequest {
 
 /** A request to one method, with sample values for its path parameters and what it requires. */
 export function requestFor(target: Target, api: RestApi): ConsoleRequest {
-  const required = Object.entries(target.method.requestParameters).filter(([, needed]) => needed)
-  const named = (place: string) =>
-    required.flatMap(([key]) =>
-      key.startsWith(`method.request.${place}.`) ? [key.slice(`method.request.${place}.`.length)] : [],
-    )
-  const query = named('querystring').map((name) => `${encodeURIComponent(name)}=1`)
-  const verb = target.verb === 'ANY' ? 'GET' : target.verb
-  const hasBody = verb === 'POST' || verb === 'PUT' || verb === 'PATCH'
-  const headers = named('header')
-    .filter((name) => !hasBody || name.toLowerCase() !== 'content-type')
-    .map((name) => ({ name, value: '1', enabled: true }))
-  const modelName = target.method.requestModels['application/json']
-  const schema = modelName === undefined ? undefined : api.models[modelName]?.schema
+  const { method, path, headers, body } = sampleRequest(api, target)
+  const hasBody = takesBody(method)
   return {
     ...emptyRequest,
-    method: verb,
-    path:
-      target.path.replace(/\{([^}]+)\}/g, (_, name: string) => (name.endsWith('+') ? 'a/b' : '1')) +
-      (query.length > 0 ? `?${query.join('&')}` : ''),
-    headers,
+    method,
+    path,
+    headers: headers
+      .filter(([name]) => !hasBody || name.toLowerCase() !== 'content-type')
+      .map(([name, value]) => ({ name, value, enabled: true })),
     bodyKind: hasBody ? 'json' : 'none',
-    body: hasBody ? sampleBody(schema) : '',
-  }
-}
-
-function sampleBody(schema: string | undefined): string {
-  try {
-    return schema === undefined ? '{}' : JSON.stringify(sampleOf(JSON.parse(schema), 0), null, 2)
-  } catch {
-    return '{}'
-  }
-}
-
-type Schema = {
-  type?: string | string[]
-  properties?: Record<string, Schema>
-  items?: Schema
-  enum?: unknown[]
-  minimum?: number
-}
-
-function sampleOf(schema: Schema, depth: number): unknown {
-  if (depth > 6) return {}
-  if (schema.enum !== undefined) return schema.enum[0]
-  const type = Array.isArray(schema.type)
-    ? schema.type[0]
-    : (schema.type ?? (schema.properties === undefined ? undefined : 'object'))
-  switch (type) {
-    case 'string':
-      return 'text'
-    case 'integer':
-    case 'number':
-      return schema.minimum ?? 1
-    case 'boolean':
-      return true
-    case 'array':
-      return schema.items === undefined ? [] : [sampleOf(schema.items, depth + 1)]
-    default:
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, member]) => [name, sampleOf(member, depth + 1)]),
-      )
+    body,
   }
 }
 
