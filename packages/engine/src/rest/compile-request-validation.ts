@@ -1,9 +1,7 @@
-import type { Json, Method, Path, RestApi } from '@gatewright/definition'
-import { compileSchema } from '../json-schema/compile-schema.ts'
+import type { Method, Path, RestApi } from '@gatewright/definition'
+import { compileModel } from '../json-schema/compile-model.ts'
 import type { SchemaNode } from '../json-schema/schema-node.ts'
-import { parseJson } from '../json-text.ts'
 import { firstMediaType } from '../media-type.ts'
-import { ownValue } from '../own-value.ts'
 
 export type RequiredParameter = { readonly place: 'header' | 'path' | 'querystring'; readonly name: string }
 
@@ -49,20 +47,8 @@ function requiredParameters(method: Method): RequiredParameter[] {
 function bodyModels(api: RestApi, method: Method): Map<string, BodyModel> {
   const models = new Map<string, BodyModel>()
   for (const [contentType, name] of Object.entries(method.requestModels)) {
-    const schema = modelSchema(api, name)
-    if (schema === undefined) continue
-    const compiled = compileSchema(schema, (uri) => modelSchema(api, modelName(uri)))
-    models.set(firstMediaType(contentType), { name, schema: compiled })
+    const schema = compileModel(api.models, name)
+    if (schema !== undefined) models.set(firstMediaType(contentType), { name, schema })
   }
   return models
-}
-
-/** The name in a reference to a model of the API: `https://apigateway.amazonaws.com/restapis/<id>/models/<name>`. */
-function modelName(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1)
-}
-
-function modelSchema(api: RestApi, name: string): Json | undefined {
-  const model = ownValue(api.models, name)
-  return model === undefined ? undefined : parseJson(model.schema)
 }

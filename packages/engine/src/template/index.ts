@@ -1,6 +1,6 @@
 export type { RequestParameters } from './input.ts'
 export { type InputPart, inputPartsOf } from './input-origin.ts'
-export { compileJsonPath, type JsonPathReader } from './json-value-at.ts'
+export { compileJsonPath, findByJsonPath, type JsonPathReader } from './json-value-at.ts'
 export {
   type CompiledMappingTemplate,
   compileMappingTemplate,

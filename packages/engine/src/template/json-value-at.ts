@@ -18,6 +18,20 @@ export function compileJsonPath(source: string): JsonPathReader {
   return keys === undefined ? (json) => evaluated(path, json) : (json) => valueAt(json, keys)
 }
 
+/**
+ * Finds a value in a parsed JSON body as `$input.path` would, and tells what is wrong instead of finding nothing. A definite path
+ * gives one value, or undefined where nothing is; any other gives the list of what it found.
+ * @throws InvalidPath with the position of the mistake, JavaException where a function fails, LimitExceeded
+ */
+export function findByJsonPath(
+  source: string,
+  json: Json,
+): { readonly value: Json | undefined; readonly definite: boolean } {
+  const path = compilePath(source)
+  const value = evaluatePath(path, fromJson(json, { arrays: 'json-array' }), new Meter())
+  return { value: value === undefined ? undefined : toJson(value), definite: path.definite }
+}
+
 function readable(source: string): JsonPath | undefined {
   try {
     return compilePath(source)

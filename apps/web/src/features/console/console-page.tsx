@@ -12,7 +12,9 @@ import { useStatusNote } from '../shell/status-bar.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
 import { answeredBy } from './answered-by.ts'
-import { checkAssertions } from './assertions.ts'
+import { factsOf } from './assertions/assertion-result.ts'
+import { checkAssertions } from './assertions/check-assertions.ts'
+import { extractValues } from './assertions/extract-values.ts'
 import { type ConsoleRequest, emptyRequest, firstRequest, targetOfPath } from './console-request.ts'
 import { CurlError, fromCurl, toCurl } from './curl.ts'
 import { addToHistory, type HistoryEntry, readDraftRequest, readHistory, writeDraftRequest } from './history.ts'
@@ -83,10 +85,15 @@ export function ConsolePage() {
     return true
   }
   const target = api === undefined ? undefined : targetOfPath(api, request.method, request.path)
-  const assertions = useMemo(
-    () => (shown === undefined ? [] : checkAssertions(request.assertions, shown.run)),
-    [shown, request.assertions],
-  )
+  const answer = useMemo(() => {
+    if (shown === undefined) return undefined
+    const facts = factsOf(shown.run)
+    return {
+      facts,
+      results: checkAssertions(request.assertions, facts, api?.models ?? {}),
+      values: extractValues(request.extractions, facts),
+    }
+  }, [shown, request.assertions, request.extractions, api])
   useStatusNote(
     request.live
       ? 'Live: the gateway process answers'
@@ -127,11 +134,11 @@ export function ConsolePage() {
           <Pane id="upper" defaultSize="46%" minSize={140}>
             <Split id="console-upper" direction="horizontal" panes={['tabs', 'response']}>
               <Pane id="tabs" defaultSize="50%" minSize={240}>
-                <RequestTabs api={api} request={request} onChange={change} />
+                <RequestTabs api={api} request={request} onChange={change} answer={answer} />
               </Pane>
               <Divider label="Width of the request" />
               <Pane id="response" minSize={240}>
-                <ResponseView run={shown?.run} busy={busy} assertions={assertions} error={error} />
+                <ResponseView run={shown?.run} busy={busy} assertions={answer?.results ?? []} error={error} />
               </Pane>
             </Split>
           </Pane>

@@ -7,6 +7,7 @@ import {
   sampleRequest,
   takesBody,
 } from '@gatewright/definition'
+import type { Assertion, Extraction } from './assertions/assertion.ts'
 import { emptyApiKey, emptyAuth, type RequestApiKey, type RequestAuth } from './request-auth.ts'
 import { emptyBody, type RequestBody } from './request-body.ts'
 import { emptyCaller, type RequestCaller } from './request-caller.ts'
@@ -15,12 +16,6 @@ import { emptyCaller, type RequestCaller } from './request-caller.ts'
 export type RequestSource = { type: 'draft'; stageVariablesOf?: string } | { type: 'stage'; stageName: string }
 
 export type HeaderField = { name: string; value: string; enabled: boolean }
-
-/** An expectation that is checked after the answer came. */
-export type Assertion =
-  | { kind: 'status'; equals: number }
-  | { kind: 'header'; name: string; equals: string }
-  | { kind: 'bodyContains'; text: string }
 
 /** A query parameter that is switched off; `at` is its row among all of them. */
 export type UnusedParameter = { name: string; value: string; at: number }
@@ -43,6 +38,8 @@ export type ConsoleRequest = RequestBody & {
   /** name of the snapshot from which the simulated AWS services start; they start empty without one */
   snapshot?: string | undefined
   assertions: Assertion[]
+  /** what the answer gives to following requests of a run */
+  extractions: Extraction[]
 }
 
 export const requestMethods = httpMethods.filter((method) => method !== 'ANY')
@@ -59,6 +56,7 @@ export const emptyRequest: ConsoleRequest = {
   source: { type: 'draft' },
   live: false,
   assertions: [],
+  extractions: [],
 }
 
 /** A method of the API with its place, as far as requests need it. */

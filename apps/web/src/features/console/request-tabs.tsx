@@ -7,7 +7,7 @@ import { CodeEditor } from '@/ui/code-editor'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { TabPanel, Tabs } from '@/ui/tabs'
-import { AssertionsEditor } from './assertions-editor.tsx'
+import { AssertionsEditor, type CheckedAnswer } from './assertions/assertions-editor.tsx'
 import { AuthEditor } from './auth-editor.tsx'
 import { type ConsoleRequest, targetOfPath, withPathParameter } from './console-request.ts'
 import { FieldsTable } from './fields-table.tsx'
@@ -17,11 +17,13 @@ type RequestTabsProps = {
   api: RestApi | undefined
   request: ConsoleRequest
   onChange: (change: Partial<ConsoleRequest>) => void
+  /** what the last answer says to the assertions */
+  answer: CheckedAnswer | undefined
 }
 type Tab = 'params' | 'headers' | 'body' | 'auth' | 'assertions'
 
 /** Everything of a request but method and path. */
-export function RequestTabs({ api, request, onChange }: RequestTabsProps) {
+export function RequestTabs({ api, request, onChange, answer }: RequestTabsProps) {
   const [tab, setTab] = useState<Tab>('params')
   const target = api === undefined ? undefined : targetOfPath(api, request.method, request.path)
   const query = queryFields(request.path)
@@ -98,7 +100,13 @@ export function RequestTabs({ api, request, onChange }: RequestTabsProps) {
         <AuthEditor api={api} target={target} request={request} onChange={onChange} />
       </TabPanel>
       <TabPanel value="assertions" className="overflow-auto px-4 py-3">
-        <AssertionsEditor assertions={request.assertions} onChange={(assertions) => onChange({ assertions })} />
+        <AssertionsEditor
+          assertions={request.assertions}
+          extractions={request.extractions}
+          answer={answer}
+          models={Object.keys(api?.models ?? {})}
+          onChange={onChange}
+        />
       </TabPanel>
     </Tabs>
   )

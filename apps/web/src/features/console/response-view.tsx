@@ -7,7 +7,7 @@ import { CheckIcon, CloseIcon } from '@/ui/icons'
 import { statusTone } from '@/ui/status-code'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { formatMs } from '../trace/scale.ts'
-import type { AssertionResult } from './assertions.ts'
+import type { AssertionResult } from './assertions/assertion-result.ts'
 import { JsonText } from './json-text.tsx'
 import { bodyBytes, bodyText, prettyJson, type Run } from './run.ts'
 import { statusText } from './status-text.ts'
@@ -88,16 +88,17 @@ export function ResponseView({ run, busy, assertions, error }: ResponseViewProps
         </TabPanel>
       </Tabs>
       {assertions.length > 0 && run !== undefined && (
-        <ul aria-label="Assertions" className="flex-none border-line border-t px-4 py-2">
-          {assertions.map(({ text, passed, found }) => (
-            <li key={text} className="flex h-6 items-center gap-2 text-dense">
+        <ul aria-label="Assertions" className="max-h-40 flex-none overflow-auto border-line border-t px-4 py-2">
+          {assertions.map(({ text, passed, actual }, index) => (
+            <li key={`${index.toString()} ${text}`} className="flex h-6 items-center gap-2 text-dense">
               {passed ? (
                 <CheckIcon size={13} className="text-ok-text" />
               ) : (
                 <CloseIcon size={13} className="text-bad-text" />
               )}
-              {passed ? 'Assertion passed' : 'Assertion failed'}: <code className="font-mono text-status">{text}</code>
-              {!passed && <span className="text-text-3">found {found}</span>}
+              {passed ? 'Assertion passed' : 'Assertion failed'}:{' '}
+              <code className="min-w-0 truncate font-mono text-status">{text}</code>
+              {!passed && <span className="min-w-0 truncate text-text-3">found {actual}</span>}
             </li>
           ))}
         </ul>

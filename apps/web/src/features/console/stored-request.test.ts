@@ -17,7 +17,8 @@ test('what is edited now reads back as it was kept', () => {
     source: { type: 'stage' as const, stageName: 'dev' },
     live: true,
     snapshot: 'seed',
-    assertions: [{ kind: 'status' as const, equals: 201 }],
+    assertions: [{ kind: 'status' as const, expected: '201' }],
+    extractions: [{ variable: 'id', from: 'jsonPath' as const, expression: '$.id', secret: true }],
   }
   expect(readStoredRequest(JSON.parse(JSON.stringify(request)))).toEqual(request)
 })

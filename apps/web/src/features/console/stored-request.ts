@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Assertion, type ConsoleRequest, emptyRequest } from './console-request.ts'
+import { assertionSchema, extractionSchema } from './assertions/assertion.ts'
+import { type ConsoleRequest, emptyRequest } from './console-request.ts'
 import { authTypes, emptyApiKey, emptyAuth, tokenAlgorithms, tokenFlaws } from './request-auth.ts'
 import { type BodyKind, bodyKinds } from './request-body.ts'
 import { emptyCaller } from './request-caller.ts'
@@ -69,9 +70,6 @@ const source = z
         : { type: 'draft' as const, stageVariablesOf: value.stageVariablesOf },
   )
 
-/** Whose form it is, is the business of the assertions' own reader. */
-const assertion = z.custom<Assertion>((value) => typeof value === 'object' && value !== null && 'kind' in value)
-
 const stored = z.object({
   method: text(emptyRequest.method),
   path: text(emptyRequest.path),
@@ -97,7 +95,8 @@ const stored = z.object({
   source,
   live: z.boolean().catch(false),
   snapshot: z.string().optional().catch(undefined),
-  assertions: rows(assertion),
+  assertions: rows(assertionSchema),
+  extractions: rows(extractionSchema),
 })
 
 /**
