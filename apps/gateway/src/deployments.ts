@@ -4,7 +4,10 @@ import {
   type Backends,
   type DomainName,
   deploymentSchema,
+  type Json,
+  jsonSchema,
   stageSchema,
+  tokenIssuers,
 } from '@gatewright/definition'
 import { type CompiledRestApi, compileRestApi, type Ports } from '@gatewright/engine'
 import { z } from 'zod'
@@ -25,11 +28,19 @@ export const pushSchema = z.strictObject({
   stages: z.array(pushedStageSchema),
   account: accountSchema,
   apiIds: z.array(z.string()).optional(),
+  /** JSON Web Key Set of the workspace's token forge, where it stands in for the issuers that authorizers trust */
+  forgedKeys: jsonSchema.optional(),
 })
 export type Push = z.infer<typeof pushSchema>
 
 /** What the ports of a stage are made for. */
-export type PortsRequest = { readonly apiId: string; readonly account: Account; readonly backends: Backends }
+export type PortsRequest = {
+  readonly apiId: string
+  readonly account: Account
+  readonly backends: Backends
+  /** key sets by issuer or URL that are not fetched */
+  readonly keySets: { readonly [issuerOrUrl: string]: Json }
+}
 
 /** The stages that are served, swapped as a whole. */
 export type Deployments = Stages & {
@@ -54,7 +65,11 @@ export function createDeployments(portsFor: (request: PortsRequest) => Ports): D
   let table: Table = { pushed: new Map(), served: new Map(), domains: new Map() }
   let compiled = new Map<string, CompiledRestApi>()
 
-  const serve = (stage: PushedStage, account: Account, keep: Map<string, CompiledRestApi>): ServedStage | undefined => {
+  const serve = (
+    stage: PushedStage,
+    { account, forgedKeys }: Push,
+    keep: Map<string, CompiledRestApi>,
+  ): ServedStage | undefined => {
     const compile = ({ id, definition }: PushedStage['deployment']) => {
       if (definition.kind !== 'REST') return undefined
       const key = `${stage.apiId}/${id}`
@@ -76,12 +91,18 @@ export function createDeployments(portsFor: (request: PortsRequest) => Ports): D
         account,
         domainName: defaultDomainName(stage.apiId),
       },
-      ports: portsFor({ apiId: stage.apiId, account, backends: backendsOf(stage) }),
+      ports: portsFor({
+        apiId: stage.apiId,
+        account,
+        backends: backendsOf(stage),
+        keySets: forgedKeys === undefined ? {} : forgedKeySets(stage, forgedKeys),
+      }),
     }
   }
 
   return {
-    push: ({ stages, account, apiIds }) => {
+    push: (push) => {
+      const { stages, account, apiIds } = push
       const replaced = apiIds === undefined ? undefined : new Set(apiIds)
       const kept = [...table.pushed.values()].filter((stage) => replaced !== undefined && !replaced.has(stage.apiId))
       const keep = new Map<string, CompiledRestApi>()
@@ -89,7 +110,7 @@ export function createDeployments(portsFor: (request: PortsRequest) => Ports): D
       const served = new Map<string, Map<string, ServedStage>>()
       for (const stage of [...kept, ...stages]) {
         pushed.set(`${stage.apiId}/${stage.stageName}`, stage)
-        const made = serve(stage, account, keep)
+        const made = serve(stage, push, keep)
         if (made === undefined) continue
         const ofApi = served.get(stage.apiId) ?? new Map<string, ServedStage>()
         served.set(stage.apiId, ofApi.set(stage.stageName, made))
@@ -112,6 +133,20 @@ export function createDeployments(portsFor: (request: PortsRequest) => Ports): D
       return domains.get(hostname) ?? domains.get(hostname.replace(/^[^.]+/, '*'))
     },
   }
+}
+
+/** The forge's keys in the place of those of every issuer that an authorizer of the stage trusts. */
+function forgedKeySets({ deployment, canaryDeployment }: PushedStage, keys: Json): { [issuerOrUrl: string]: Json } {
+  const definitions = [deployment.definition, canaryDeployment?.definition]
+  const issuers = definitions.flatMap((definition) =>
+    definition?.kind === 'REST' ? Object.values(definition.authorizers).flatMap(tokenIssuers) : [],
+  )
+  return Object.fromEntries(
+    issuers.flatMap((issuer) => [
+      [issuer, keys],
+      [`${issuer}/.well-known/jwks.json`, keys],
+    ]),
+  )
 }
 
 /** The backends of a stage. Those that only the canary's deployment knows are there too: one stage has one set of ports. */

@@ -43,7 +43,7 @@ export function createGateway({ egressAllow, internalToken, forwardCredentials }
   const invocations = createInvocationLog()
   const services = createLocalServices()
   const shared = { pool, endpoint, services, counters: state.counters, cache: state.cache }
-  const deployments = createDeployments(({ apiId, account, backends }) =>
+  const deployments = createDeployments(({ apiId, account, backends, keySets }) =>
     createPorts({
       account,
       backends,
@@ -51,6 +51,7 @@ export function createGateway({ egressAllow, internalToken, forwardCredentials }
       random,
       scope: apiId,
       shared,
+      keySets,
       ...(forwardCredentials && { forwardCredentials }),
     }),
   )

@@ -63,5 +63,6 @@ export {
   updateStage,
 } from './stage.ts'
 export { listTemplateTests, removeTemplateTest, saveTemplateTest, type TemplateTest } from './template-test.ts'
+export { createTokenForge, getTokenForge, type StoredTokenForge, setAcceptForgedTokens } from './token-forge.ts'
 export { listUsageCounters, saveUsageCounters, type UsageCounter } from './usage-counter.ts'
 export { ensureWorkspace, localWorkspaceId } from './workspace.ts'

@@ -37,3 +37,22 @@ export const authorizerSchema = z.discriminatedUnion('type', [
 ])
 export type Authorizer = z.infer<typeof authorizerSchema>
 export type AuthorizerType = Authorizer['type']
+
+/** The issuer of a user pool, by its ARN; undefined for a text that is none. */
+function userPoolIssuer(providerArn: string): string | undefined {
+  const [, region, pool] = /^arn:[^:]+:cognito-idp:([^:]+):[^:]*:userpool\/(.+)$/s.exec(providerArn) ?? []
+  return pool === undefined ? undefined : `https://cognito-idp.${region}.amazonaws.com/${pool}`
+}
+
+/** The issuers whose tokens an authorizer takes; none for those that ask a function. */
+export function tokenIssuers(authorizer: Authorizer): string[] {
+  switch (authorizer.type) {
+    case 'COGNITO_USER_POOLS':
+      return authorizer.providerARNs.map(userPoolIssuer).filter((issuer) => issuer !== undefined)
+    case 'JWT':
+      return authorizer.jwtConfiguration.issuer === undefined ? [] : [authorizer.jwtConfiguration.issuer]
+    case 'TOKEN':
+    case 'REQUEST':
+      return []
+  }
+}

@@ -11,7 +11,13 @@ export {
   vpcLinkSchema,
 } from './account.ts'
 export { type ApiDefinition, type ApiKind, apiDefinitionSchema } from './api.ts'
-export { type Authorizer, type AuthorizerType, authorizerResultTtl, authorizerSchema } from './authorizer.ts'
+export {
+  type Authorizer,
+  type AuthorizerType,
+  authorizerResultTtl,
+  authorizerSchema,
+  tokenIssuers,
+} from './authorizer.ts'
 export {
   type AwsBackend,
   awsBackendSchema,

@@ -1,3 +1,4 @@
+export { signInvocation } from './authorize/sign-invocation.ts'
 export type { Cause } from './cause.ts'
 export { causeRules, type RuleName } from './causes.ts'
 export { forbiddenAnswer, type NoStage } from './forbidden-answer.ts'

@@ -16,6 +16,9 @@ export type GatewayRequest = {
   readonly headers: HeaderList
   readonly body: Uint8Array
   readonly sourceIp: string
+  /** the VPC and its interface endpoint, where the request came through one */
+  readonly sourceVpc?: string | undefined
+  readonly sourceVpce?: string | undefined
 }
 
 /** An answer as it leaves: status, header fields in order, body bytes. */

@@ -3,15 +3,24 @@ import { AppError, getServiceSnapshot } from '@gatewright/db'
 import { z } from 'zod'
 import type { ConsoleRequest } from './console-request.ts'
 import type { Context } from './context.ts'
+import type { RequestSigning } from './request-signing.ts'
 import type { Run, RunRequest, RunResult } from './run.ts'
 import { keepRun } from './run-history.ts'
 import { runTarget } from './run-target.ts'
+import { signConsoleRequest } from './sign-request.ts'
 import { simulate } from './simulate.ts'
 
 /** Simulates a request and keeps the run. Without a seed or clock it takes a fresh seed and the present time. */
 export async function runSimulated(context: Context, apiId: string, input: RunRequest): Promise<Run> {
   const target = await runTarget(context, apiId, input.source, true)
-  const { seed = randomInt(2 ** 32), clock = context.now(), source, request, testInvoke } = input
+  const { seed = randomInt(2 ** 32), clock = context.now(), source, testInvoke } = input
+  const { request, credentials, keySets } = await signConsoleRequest(
+    context,
+    input.request,
+    input.signing,
+    target,
+    clock,
+  )
   const invoked = testInvoke === undefined ? {} : { testInvoke }
   const servicesSnapshot =
     input.snapshot === undefined ? undefined : await getServiceSnapshot(context.database, input.snapshot)
@@ -25,6 +34,8 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
       clock,
       egressAllow: context.environment.EGRESS_ALLOW,
       ...(servicesSnapshot && { servicesSnapshot }),
+      credentials,
+      keySets,
       ...invoked,
     },
     () => realTimes.push(performance.now() - started),
@@ -50,11 +61,14 @@ export async function runLive(
   context: Context,
   apiId: string,
   stageName: string,
-  request: ConsoleRequest,
+  { request: unsigned, signing }: { readonly request: ConsoleRequest; readonly signing?: RequestSigning | undefined },
 ): Promise<Run> {
+  if (unsigned.caller !== undefined)
+    throw new AppError('invalid', 'Who calls is told by the socket in Live: only a simulation can set it.')
   const source = { type: 'stage' as const, stageName }
   const target = await runTarget(context, apiId, source, false)
   const clock = context.now()
+  const { request } = await signConsoleRequest(context, unsigned, signing, target, clock)
   const started = performance.now()
   const result = readLiveResult(await context.gateway.invoke({ apiId, stageName, request }))
   const elapsedMs = performance.now() - started

@@ -1,5 +1,5 @@
 import { AppError, type InvocationCursor } from '@gatewright/db'
-import type { Account, Deployment, Stage } from '@gatewright/definition'
+import type { Account, Deployment, Json, Stage } from '@gatewright/definition'
 import type { Environment } from './env.ts'
 
 /** A stage as the gateway serves it: everything it needs, so that it looks up nothing. */
@@ -15,8 +15,16 @@ export type PushedStage = {
 export type GatewayClient = {
   /** where people call a stage, e.g. `http://localhost:4000/a1b2c3/dev` */
   invokeUrl(apiId: string, stageName: string): string
-  /** Makes the gateway serve exactly these stages of these APIs (of all APIs without `apiIds`). */
-  push(stages: readonly PushedStage[], account: Account, apiIds?: readonly string[]): Promise<void>
+  /**
+   * Makes the gateway serve exactly these stages of these APIs (of all APIs without `apiIds`). `forgedKeys`: the key set of the
+   * token forge, for the place of those of all issuers.
+   */
+  push(
+    stages: readonly PushedStage[],
+    account: Account,
+    apiIds?: readonly string[] | undefined,
+    forgedKeys?: Json | undefined,
+  ): Promise<void>
   /** Asks something of the simulated services, see the gateway's services-endpoint. Throws `invalid`, `notFound` as the gateway does. */
   services(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<unknown>
   /** Sends a request through a stage as it is served, with a full trace. */
@@ -50,9 +58,9 @@ export function createGatewayClient(environment: Environment): GatewayClient {
   const post = (path: string, body: unknown) => call(path, { method: 'POST', body: JSON.stringify(body) })
   return {
     invokeUrl: (apiId, stageName) => `http://localhost:${port}/${apiId}/${stageName}`,
-    push: async (stages, account, apiIds) => {
+    push: async (stages, account, apiIds, forgedKeys) => {
       if (url === undefined) return
-      await post('/deployments', { stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
+      await post('/deployments', { stages, account, apiIds, forgedKeys })
     },
     services: (method, path, body) =>
       call(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),

@@ -1,6 +1,9 @@
 import type { GatewayRequest } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
 
+/** Where requests come from unless they say otherwise. */
+export const loopback = '127.0.0.1'
+
 /**
  * A request of the console as a client would put it on the wire: Host first where none is given, Content-Length last where
  * there is a body and nothing says how long it is.
@@ -20,6 +23,8 @@ export function gatewayRequest(request: ConsoleRequest, stageName: string, domai
       ...(framed ? [] : [['Content-Length', String(body.length)] as const]),
     ],
     body: new Uint8Array(body),
-    sourceIp: '127.0.0.1',
+    sourceIp: request.caller?.sourceIp ?? loopback,
+    sourceVpc: request.caller?.vpcId,
+    sourceVpce: request.caller?.vpcEndpointId,
   }
 }

@@ -11,6 +11,7 @@ import { servicesRouter } from './routers/services.ts'
 import { shareRouter } from './routers/share.ts'
 import { stageRouter } from './routers/stage.ts'
 import { templateTestRouter } from './routers/template-test.ts'
+import { tokenForgeRouter } from './routers/token-forge.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** Everything that the pages ask of the server: one router a noun. */
@@ -28,6 +29,7 @@ export const appRouter = router({
   share: shareRouter,
   stage: stageRouter,
   templateTest: templateTestRouter,
+  tokenForge: tokenForgeRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,8 +1,8 @@
 import { createPorts, virtualClock } from '@gatewright/adapters'
-import type { Account, Backends, RestApi, ServicesSnapshot, Stage } from '@gatewright/definition'
-import { type Ports, type RestTarget, recordTape } from '@gatewright/engine'
+import type { Account, Backends, Json, RestApi, ServicesSnapshot, Stage } from '@gatewright/definition'
+import { type Credential, type Ports, type RestTarget, recordTape } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
-import { gatewayRequest } from './gateway-request.ts'
+import { gatewayRequest, loopback } from './gateway-request.ts'
 import type { RunResult, TestInvoke } from './run.ts'
 import { compileOnce, type Invocation, runOnPorts } from './run-on-ports.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -28,6 +28,10 @@ export type Simulation = {
   readonly servicesSnapshot?: ServicesSnapshot
   /** what LIVE backends may be called at although it is not public */
   readonly egressAllow?: readonly string[]
+  /** of identities that IAM knows in this run */
+  readonly credentials?: readonly Credential[]
+  /** key sets by issuer or URL that are not fetched */
+  readonly keySets?: { readonly [issuerOrUrl: string]: Json }
 }
 
 /**
@@ -44,6 +48,8 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
     scope: simulation.apiId,
     egress: { allow: simulation.egressAllow ?? [] },
     ...(simulation.servicesSnapshot && { servicesSnapshot: simulation.servicesSnapshot }),
+    ...(simulation.credentials && { credentials: simulation.credentials }),
+    ...(simulation.keySets && { keySets: simulation.keySets }),
   })
   try {
     const recorder = recordTape(ports)
@@ -57,9 +63,13 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
 
 /** What a simulation puts to the engine. */
 export function invocationOf(
-  simulation: Omit<Simulation, 'seed' | 'clock' | 'backends' | 'egressAllow' | 'servicesSnapshot'>,
+  simulation: Omit<
+    Simulation,
+    'seed' | 'clock' | 'backends' | 'egressAllow' | 'servicesSnapshot' | 'credentials' | 'keySets'
+  >,
 ): Invocation {
-  const { apiId, definition, stageName, stage, deploymentId, account, domainName, request, testInvoke } = simulation
+  const { apiId, definition, stageName, stage, deploymentId, domainName, request, testInvoke } = simulation
+  const account = withCountry(simulation.account, request)
   const api = compileOnce(definition)
   const { canaryDefinition } = simulation
   const canary = canaryDefinition === undefined ? {} : { canaryApi: compileOnce(canaryDefinition) }
@@ -75,6 +85,17 @@ export function invocationOf(
       stageVariables: stage.variables,
     },
   }
+}
+
+/** The account as web ACLs read it, with the caller's address in the country that the request says. */
+function withCountry(account: Account, { caller }: ConsoleRequest): Account {
+  if (caller?.country === undefined) return account
+  const none = { ipSets: {}, regexPatternSets: {}, ruleGroups: {}, geo: {}, asn: {} }
+  const references = account.wafReferences ?? none
+  const address = caller.sourceIp ?? loopback
+  const range = `${address}/${address.includes(':') ? 128 : 32}`
+  const geo = { ...references.geo, [range]: { country: caller.country } }
+  return { ...account, wafReferences: { ...references, geo } }
 }
 
 function headersByName({ headers }: ConsoleRequest): { [name: string]: string[] } {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWorkspace, openDatabase } from '@gatewright/db'
-import type { Account } from '@gatewright/definition'
+import type { Account, Json } from '@gatewright/definition'
 import type { Context } from './context.ts'
 import { readEnvironment } from './env.ts'
 import type { PushedStage } from './gateway-client.ts'
@@ -12,6 +12,7 @@ export type Push = {
   readonly stages: readonly PushedStage[]
   readonly account: Account
   readonly apiIds?: readonly string[]
+  readonly forgedKeys?: Json
 }
 
 /** For tests: a context over a database of its own and a gateway that only notes what it is told. */
@@ -25,8 +26,13 @@ export async function testContext(): Promise<{ context: Context; pushes: Push[];
     environment: readEnvironment({ NODE_ENV: 'test' }),
     gateway: {
       invokeUrl: (apiId, stageName) => `http://localhost:4000/${apiId}/${stageName}`,
-      push: async (stages, account, apiIds) => {
-        pushes.push({ stages, account, ...(apiIds === undefined ? {} : { apiIds }) })
+      push: async (stages, account, apiIds, forgedKeys) => {
+        pushes.push({
+          stages,
+          account,
+          ...(apiIds === undefined ? {} : { apiIds }),
+          ...(forgedKeys === undefined ? {} : { forgedKeys }),
+        })
       },
       invoke: async () => null,
       services: async () => ({}),

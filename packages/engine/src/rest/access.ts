@@ -9,10 +9,13 @@ export type Action = 'execute-api:Invoke' | 'execute-api:InvalidateCache'
 /** What the request asks leave for, with the condition keys that it fills. */
 export function accessOf(call: Call, action: Action, principal: Principal | undefined): Access {
   const { exchange, ports } = call
-  const { headers } = exchange.request
+  const { headers, sourceVpc, sourceVpce } = exchange.request
   const facts = {
     now: ports.clock.now(),
     sourceIp: exchange.sourceIp,
+    sourceVpc,
+    sourceVpce,
+    vpcSourceIp: sourceVpce === undefined ? undefined : exchange.sourceIp,
     userAgent: exchange.userAgent,
     referer: findHeader(headers, 'referer'),
   }

@@ -60,6 +60,9 @@ export function identity(exchange: Exchange, progress: Progress): JsonObject {
   for (const name of identityMembers) members[name] = null
   members.sourceIp = exchange.sourceIp
   members.userAgent = exchange.userAgent ?? null
+  const { sourceVpc, sourceVpce } = exchange.request
+  if (sourceVpc !== undefined) members.vpcId = sourceVpc
+  if (sourceVpce !== undefined) members.vpceId = sourceVpce
   const iam = progress.caller?.iam
   if (iam !== undefined) {
     members.accessKey = iam.accessKey

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@gatewright/definition'
+import { type Json, type JsonObject, tokenIssuers } from '@gatewright/definition'
 import { claimValues, rsaAlgorithms, type TokenFault, verifyToken } from '../authorize/jwt.ts'
 import type { RuleName } from '../causes.ts'
 import { logTimeText } from '../clock-text.ts'
@@ -33,12 +33,6 @@ export async function tokenCaller(call: Call, method: CompiledMethod): Promise<C
   return caller
 }
 
-/** The issuer of a user pool, by its ARN. */
-export function userPoolIssuer(providerArn: string): string | undefined {
-  const [, region, pool] = /^arn:[^:]+:cognito-idp:([^:]+):[^:]*:userpool\/(.+)$/s.exec(providerArn) ?? []
-  return pool === undefined ? undefined : `https://cognito-idp.${region}.amazonaws.com/${pool}`
-}
-
 const faultRules: { readonly [F in TokenFault]: { readonly rule: RuleName; readonly wouldPass: string } } = {
   malformed: { rule: 'tokenMalformed', wouldPass: 'A JSON Web Token.' },
   algorithm: {
@@ -67,7 +61,7 @@ async function verified(call: Call, compiled: CompiledAuthorizer): Promise<JsonO
   const token = sent.replace(/^Bearer +/i, '')
   const isCognito = authorizer.type === 'COGNITO_USER_POOLS'
   const checked = await verifyToken(token, {
-    issuers: issuersOf(compiled),
+    issuers: tokenIssuers(authorizer),
     algorithms: isCognito ? ['RS256'] : rsaAlgorithms,
     keySet: (issuer) => call.ports.keySet(isCognito ? `${issuer}/.well-known/jwks.json` : issuer),
     now: call.ports.clock.now(),
@@ -79,18 +73,6 @@ async function verified(call: Call, compiled: CompiledAuthorizer): Promise<JsonO
     received: { token: maskSecret(token) },
     wouldPass: [wouldPass],
   })
-}
-
-function issuersOf({ authorizer }: CompiledAuthorizer): string[] {
-  switch (authorizer.type) {
-    case 'COGNITO_USER_POOLS':
-      return authorizer.providerARNs.map(userPoolIssuer).filter((issuer) => issuer !== undefined)
-    case 'JWT':
-      return authorizer.jwtConfiguration.issuer === undefined ? [] : [authorizer.jwtConfiguration.issuer]
-    case 'TOKEN':
-    case 'REQUEST':
-      return []
-  }
 }
 
 /** Methods with scopes take access tokens that have one of them, all others ID tokens. */

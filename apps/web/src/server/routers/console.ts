@@ -2,6 +2,7 @@ import { searchInvocations } from '@gatewright/db'
 import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
 import { runLive, runSimulated } from '../console-run.ts'
+import { requestSigningSchema } from '../request-signing.ts'
 import { runRequestSchema } from '../run.ts'
 import { getRun } from '../run-history.ts'
 import { procedure, router } from '../trpc.ts'
@@ -14,8 +15,14 @@ export const consoleRouter = router({
     .mutation(({ ctx, input: { apiId, ...rest } }) => runSimulated(ctx, apiId, rest)),
 
   live: procedure
-    .input(byApi.extend({ stageName: z.string(), request: consoleRequestSchema }))
-    .mutation(({ ctx, input }) => runLive(ctx, input.apiId, input.stageName, input.request)),
+    .input(
+      byApi.extend({
+        stageName: z.string(),
+        request: consoleRequestSchema,
+        signing: requestSigningSchema.optional(),
+      }),
+    )
+    .mutation(({ ctx, input: { apiId, stageName, ...sent } }) => runLive(ctx, apiId, stageName, sent)),
 
   /** The last runs of an API that were watched, without what they gave, newest first. */
   history: procedure
