@@ -6,6 +6,7 @@ import { designRouter } from './routers/design.ts'
 import { exportRouter } from './routers/export.ts'
 import { importRouter } from './routers/import.ts'
 import { invocationRouter } from './routers/invocation.ts'
+import { probeRouter } from './routers/probe.ts'
 import { savedRequestRouter } from './routers/saved-request.ts'
 import { servicesRouter } from './routers/services.ts'
 import { shareRouter } from './routers/share.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   export: exportRouter,
   import: importRouter,
   invocation: invocationRouter,
+  probe: probeRouter,
   savedRequest: savedRequestRouter,
   services: servicesRouter,
   share: shareRouter,

@@ -19,7 +19,8 @@ export const defaultCorsHeaders = [
   'X-Amz-Security-Token',
 ] as const
 
-const header = (name: string) => `method.response.header.Access-Control-Allow-${name}`
+/** The name under which responses of a method map one of CORS's headers. */
+export const corsHeader = (name: string) => `method.response.header.Access-Control-Allow-${name}`
 
 /**
  * Enables CORS on a resource as the console does: an OPTIONS method with a mock that answers 200 and the three headers,
@@ -31,17 +32,18 @@ export function enableCors(draft: DesignDraft, resourceId: string, settings: Cor
   const verbs =
     settings.allowMethods ?? httpMethods.filter((verb) => verb !== 'OPTIONS' && resource.methods[verb] !== undefined)
   const values = {
-    [header('Headers')]: `'${settings.allowHeaders.join(',')}'`,
-    [header('Methods')]: `'${[...verbs.map((verb) => (verb === 'ANY' ? '*' : verb)), 'OPTIONS'].join(',')}'`,
-    [header('Origin')]: `'${settings.allowOrigin}'`,
+    [corsHeader('Headers')]: `'${settings.allowHeaders.join(',')}'`,
+    [corsHeader('Methods')]: `'${[...verbs.map((verb) => (verb === 'ANY' ? '*' : verb)), 'OPTIONS'].join(',')}'`,
+    [corsHeader('Origin')]: `'${settings.allowOrigin}'`,
   }
-  resource.methods.OPTIONS = preflight(values)
+  resource.methods.OPTIONS = preflightMethod(values)
   for (const [verb, method] of Object.entries(resource.methods)) {
     if (verb !== 'OPTIONS' && method !== undefined) sendOrigin(method, settings.allowOrigin)
   }
 }
 
-function preflight(values: Record<string, string>): Method {
+/** An OPTIONS method that answers by itself: a mock with 200 and these headers, as the console makes it. */
+export function preflightMethod(values: Record<string, string>): Method {
   const declared = Object.fromEntries(Object.keys(values).map((name) => [name, false]))
   return {
     ...emptyMethod(),
@@ -60,7 +62,7 @@ function sendOrigin(method: Method, origin: string) {
   for (const [code, response] of Object.entries(integration.integrationResponses)) {
     const declared = method.methodResponses[code]
     if (declared === undefined) continue
-    declared.responseParameters[header('Origin')] ??= false
-    response.responseParameters[header('Origin')] = `'${origin}'`
+    declared.responseParameters[corsHeader('Origin')] ??= false
+    response.responseParameters[corsHeader('Origin')] = `'${origin}'`
   }
 }

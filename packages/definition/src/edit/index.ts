@@ -1,5 +1,12 @@
 export { addMethod, emptyMethod } from './add-method.ts'
 export { addResource } from './add-resource.ts'
+export {
+  type AllowedOrigin,
+  type AllowedRequests,
+  allowOrigin,
+  allowOriginOnErrors,
+  allowPreflight,
+} from './allow-cors.ts'
 export { addAuthorizer, deleteAuthorizer, headerSource, type NewAuthorizer } from './authorizer.ts'
 export { addAwsBackend, deleteAwsBackend } from './aws-backend.ts'
 export { deleteMethod } from './delete-method.ts'
