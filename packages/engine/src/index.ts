@@ -2,6 +2,14 @@ export { signInvocation } from './authorize/sign-invocation.ts'
 export type { Cause } from './cause.ts'
 export { causeRules, type RuleName } from './causes.ts'
 export { forbiddenAnswer, type NoStage } from './forbidden-answer.ts'
+export type {
+  AnswerIntervention,
+  Intervening,
+  Intervention,
+  RequestIntervention,
+  VariableIntervention,
+  VerdictIntervention,
+} from './intervention.ts'
 export { memoryCacheStore } from './memory/cache-store.ts'
 export { memoryCounterStore } from './memory/counter-store.ts'
 export type {
@@ -40,5 +48,12 @@ export {
   type TestInvokeResult,
   testInvokeMethod,
 } from './rest/test-invoke-method.ts'
-export { recordTape, replayTape, type Tape, type TapeAnswer, TapeError } from './tape.ts'
-export { type EventText, eventTextLimit, type LogEvent, type Trace, type TraceEvent } from './trace.ts'
+export { recordTape, replayTape, reuseTape, type Tape, type TapeAnswer, TapeError } from './tape.ts'
+export {
+  type EventText,
+  eventTextLimit,
+  type LogEvent,
+  type TemplateInputShown,
+  type Trace,
+  type TraceEvent,
+} from './trace.ts'

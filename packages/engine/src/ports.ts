@@ -1,4 +1,5 @@
 import type { Json } from '@gatewright/definition'
+import type { Intervening } from './intervention.ts'
 import type { AwsCall, BackendCall, Credential, EndpointResponse, LambdaCall, LambdaResult } from './message.ts'
 import type { TraceEvent } from './trace.ts'
 
@@ -40,6 +41,8 @@ export type Ports = {
   readonly cache: CacheStore
   /** Called for each event while it happens; absent: nobody watches, and events are not made. */
   readonly onEvent?: (event: TraceEvent) => void
+  /** Values to put in place of what phases give: stepping through a simulation. Absent wherever requests are served. */
+  readonly intervene?: Intervening
 }
 
 /** Why a backend gave no answer. */

@@ -6,6 +6,12 @@ import type { LogEvent, TraceEvent } from './trace.ts'
 /** What a phase gave, for those who watch: a few words, and what came out. */
 export type PhaseResult = { readonly result: string; readonly output?: Json }
 
+/** Stands between the phases and what goes on from them, where values are changed by hand. */
+export type BetweenPhases<Phase> = {
+  run<T>(phase: Phase, work: () => T): T
+  wait<T>(phase: Phase, work: () => T | Promise<T>): Promise<T>
+}
+
 /** Which events somebody wants. Nothing is made for nobody. */
 export type Watching = {
   /** everything: the console watches */
@@ -34,6 +40,7 @@ export class Recorder<Phase extends string> {
     startedAt: number,
     firstPhase: Phase,
     readonly watching: Watching,
+    readonly between?: BetweenPhases<Phase>,
   ) {
     this.watched = watching.events
     this.logged = watching.events || watching.log
@@ -49,7 +56,7 @@ export class Recorder<Phase extends string> {
   /** Runs a phase that needs nobody's answer. */
   run<T>(phase: Phase, work: () => T, describe?: (value: T) => PhaseResult): T {
     this.#enter(phase)
-    const value = work()
+    const value = this.between === undefined ? work() : this.between.run(phase, work)
     this.#leave(value, describe)
     return value
   }
@@ -57,7 +64,7 @@ export class Recorder<Phase extends string> {
   /** Runs a phase that waits for a port, or has its value at once. */
   async wait<T>(phase: Phase, work: () => T | Promise<T>, describe?: (value: T) => PhaseResult): Promise<T> {
     this.#enter(phase)
-    const value = await work()
+    const value = await (this.between === undefined ? work() : this.between.wait(phase, work))
     this.#leave(value, describe)
     return value
   }

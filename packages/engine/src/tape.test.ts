@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BackendFailure, type Ports } from './ports.ts'
-import { recordTape, replayTape, TapeError } from './tape.ts'
+import { recordTape, replayTape, reuseTape, TapeError } from './tape.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const call = { method: 'GET', url: 'https://a.example/x', headers: [], body: bytes('') }
@@ -91,9 +91,9 @@ test('a clock that stands still takes one entry, however often it is read', () =
 
 test('with any call, the next answer of the same port is taken, but never that of another port', async () => {
   const recorder = recordTape(livingPorts())
-  await recorder.ports.lambda(invocation, 1)
+  const heard = await recorder.ports.lambda(invocation, 1)
   const other = { ...invocation, functionName: 'g' }
-  await expect(replayTape(recorder.tape(), { anyCall: true }).lambda(other, 1)).resolves.toMatchObject({ payload: '1' })
+  expect(await replayTape(recorder.tape(), { anyCall: true }).lambda(other, 1)).toEqual(heard)
   await expect(replayTape(recorder.tape(), { anyCall: true }).http(call, 1)).rejects.toThrow(TapeError)
 })
 
@@ -103,4 +103,34 @@ test('a tape holds no tokens that stand in keys of the cache', async () => {
   const heard = await recorder.ports.cache.get(key, 0)
   expect(JSON.stringify(recorder.tape())).not.toContain('very-secret')
   expect(await replayTape(recorder.tape()).cache.get(key, 0)).toEqual(heard)
+})
+
+test('a call that asks exactly the same again is answered from the tape, any other is made', async () => {
+  const first = recordTape(livingPorts())
+  const before = await first.ports.http(call, 1)
+  const taken = await first.ports.lambda(invocation, 1)
+  const { ports, calledAnew } = reuseTape(livingPorts(), first.tape(), () => undefined)
+  expect(await ports.http(call, 1)).toEqual(before)
+  expect(await ports.lambda({ ...invocation, requestId: 'another' }, 1)).toEqual(taken)
+  expect(calledAnew()).toEqual([])
+  await ports.lambda({ ...invocation, payload: '{"n":2}' }, 1)
+  await ports.http(call, 1)
+  expect(calledAnew()).toEqual(['lambda f', 'http GET https://a.example/x'])
+})
+
+test('a taped answer takes the time that it took, and a failure fails again', async () => {
+  let now = 0
+  const base = { ...livingPorts(), clock: { now: () => now } }
+  const slow = async () => {
+    now += 250
+    throw new BackendFailure('connectionReset', 'gone')
+  }
+  const first = recordTape({ ...base, http: slow })
+  await expect(first.ports.http(call, 1)).rejects.toThrow('gone')
+  let passed = 0
+  const { ports } = reuseTape(base, first.tape(), (milliseconds) => {
+    passed += milliseconds
+  })
+  await expect(ports.http(call, 1)).rejects.toThrow('gone')
+  expect(passed).toBe(250)
 })

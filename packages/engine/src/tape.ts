@@ -1,6 +1,7 @@
 import type { Json } from '@gatewright/definition'
 import { fromBase64, toBase64 } from './base64.ts'
-import type { EndpointResponse, HeaderList } from './message.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { AwsCall, BackendCall, EndpointResponse, HeaderList, LambdaCall } from './message.ts'
 import { BackendFailure, type BackendFailureKind, type Clock, type Ports, type Random } from './ports.ts'
 
 /** One answer of a port: which one, what it was asked for in short, and what it said, or how it failed. */
@@ -10,6 +11,9 @@ export type TapeAnswer = {
   /** absent: the port answered with nothing */
   readonly answer?: Json
   readonly failure?: { readonly kind: BackendFailureKind; readonly message: string }
+  /** of calls that may leave this machine: what tells this request from others, and milliseconds until it was answered */
+  readonly asked?: string
+  readonly tookMs?: number
 }
 
 /**
@@ -36,17 +40,27 @@ export function recordTape(ports: Ports): { readonly ports: Ports; readonly tape
   const fractions: number[] = []
   const answers: TapeAnswer[] = []
 
-  function note<T>(port: TapeAnswer['port'], what: string, work: Promise<T>, encode: (value: T) => Json | undefined) {
+  function note<T>(
+    port: TapeAnswer['port'],
+    what: string,
+    work: () => Promise<T>,
+    encode: (value: T) => Json | undefined,
+    asked?: string,
+  ) {
     const at = answers.push({ port, what }) - 1
-    return work.then(
+    const startedAt = asked === undefined ? 0 : ports.clock.now()
+    const put = (said: Pick<TapeAnswer, 'answer' | 'failure'>) => {
+      const call = asked === undefined ? {} : { asked, tookMs: Math.max(0, ports.clock.now() - startedAt) }
+      answers[at] = { port, what, ...said, ...call }
+    }
+    return work().then(
       (value) => {
         const answer = encode(value)
-        answers[at] = answer === undefined ? { port, what } : { port, what, answer }
+        put(answer === undefined ? {} : { answer })
         return value
       },
       (error: unknown) => {
-        if (error instanceof BackendFailure)
-          answers[at] = { port, what, failure: { kind: error.kind, message: error.message } }
+        if (error instanceof BackendFailure) put({ failure: { kind: error.kind, message: error.message } })
         throw error
       },
     )
@@ -59,23 +73,37 @@ export function recordTape(ports: Ports): { readonly ports: Ports; readonly tape
       uuid: () => keep(uuids, ports.random.uuid()),
       fraction: () => keep(fractions, ports.random.fraction()),
     },
-    http: (call, timeout) => note('http', `${call.method} ${call.url}`, ports.http(call, timeout), encodeResponse),
+    http: (call, timeout) =>
+      note('http', whatOf.http(call), () => ports.http(call, timeout), encodeResponse, askedOf.http(call)),
     aws: (call, timeout) =>
-      note('aws', `${call.service}:${call.action ?? call.path ?? ''}`, ports.aws(call, timeout), encodeResponse),
-    lambda: (call, timeout) => note('lambda', call.functionName, ports.lambda(call, timeout), asJson),
-    credentials: (accessKeyId) => note('credentials', accessKeyId, ports.credentials(accessKeyId), asJson),
-    keySet: (issuer) => note('keySet', issuer, ports.keySet(issuer), asJson),
+      note('aws', whatOf.aws(call), () => ports.aws(call, timeout), encodeResponse, askedOf.http(call)),
+    lambda: (call, timeout) =>
+      note('lambda', whatOf.lambda(call), () => ports.lambda(call, timeout), asJson, askedOf.lambda(call)),
+    credentials: (accessKeyId) => note('credentials', accessKeyId, () => ports.credentials(accessKeyId), asJson),
+    keySet: (issuer) => note('keySet', issuer, () => ports.keySet(issuer), asJson, issuer),
     counters: {
-      take: (key, limit, now) => note('counters', `take ${placeOf(key)}`, ports.counters.take(key, limit, now), asJson),
+      take: (key, limit, now) =>
+        note('counters', `take ${placeOf(key)}`, () => ports.counters.take(key, limit, now), asJson),
       add: (key, amount, limit, expiresAt) =>
-        note('counters', `add ${placeOf(key)}`, ports.counters.add(key, amount, limit, expiresAt), asJson),
+        note('counters', `add ${placeOf(key)}`, () => ports.counters.add(key, amount, limit, expiresAt), asJson),
     },
     cache: {
       ...ports.cache,
-      get: (key, now) => note('cache', `get ${placeOf(key)}`, ports.cache.get(key, now), asJson),
+      get: (key, now) => note('cache', `get ${placeOf(key)}`, () => ports.cache.get(key, now), asJson),
     },
   }
   return { ports: recording, tape: () => ({ version: 1, clock, uuids, fractions, answers }) }
+}
+
+const whatOf = {
+  http: (call: BackendCall) => `${call.method} ${call.url}`,
+  aws: (call: AwsCall) => `${call.service}:${call.action ?? call.path ?? ''}`,
+  lambda: (call: LambdaCall) => call.functionName,
+}
+
+const askedOf = {
+  http: ({ body, ...call }: BackendCall) => fingerprint(JSON.stringify([call, toBase64(body)])),
+  lambda: ({ requestId: _id, ...call }: LambdaCall) => fingerprint(JSON.stringify(call)),
 }
 
 /** The first parts of a key: account, API, stage and what it is for. What follows may be tokens and header values, which no tape should hold. */
@@ -116,10 +144,10 @@ export function replayTape(tape: Tape, options: { readonly anyCall?: boolean } =
   return {
     clock: replayClock(tape.clock),
     random: replayRandom(tape),
-    http: (call) => response('http', `${call.method} ${call.url}`),
-    aws: (call) => response('aws', `${call.service}:${call.action ?? call.path ?? ''}`),
+    http: (call) => response('http', whatOf.http(call)),
+    aws: (call) => response('aws', whatOf.aws(call)),
     // the tape is checked against its schema when it is read; its answers have the form that the same port gave
-    lambda: async (call) => (await answer('lambda', call.functionName)) as never,
+    lambda: async (call) => (await answer('lambda', whatOf.lambda(call))) as never,
     credentials: async (accessKeyId) => (await answer('credentials', accessKeyId)) as never,
     keySet: async (issuer) => (await answer('keySet', issuer)) ?? null,
     counters: {
@@ -131,6 +159,64 @@ export function replayTape(tape: Tape, options: { readonly anyCall?: boolean } =
       set: async () => undefined,
       deletePrefix: async () => undefined,
     },
+  }
+}
+
+/**
+ * Ports that answer calls of backends from a tape where exactly the same was asked before, and call anew where it was not.
+ * Everything else (time, chance, counters, cache) is that of `ports`.
+ * @param passTime moves the clock of `ports` on by the milliseconds that a taped answer took
+ * @returns the ports, and `calledAnew` with what was called so far, in short
+ */
+export function reuseTape(
+  ports: Ports,
+  tape: Tape,
+  passTime: (milliseconds: number) => void,
+): { readonly ports: Ports; readonly calledAnew: () => readonly string[] } {
+  const left = new Set(tape.answers.filter(({ asked }) => asked !== undefined))
+  const anew: string[] = []
+  const answer = async <T>(
+    port: TapeAnswer['port'],
+    what: string,
+    asked: string,
+    decode: (answer: Json | undefined) => T,
+    call: () => Promise<T>,
+  ): Promise<T> => {
+    const taped = [...left].find((each) => each.port === port && each.what === what && each.asked === asked)
+    if (taped === undefined) {
+      anew.push(`${port} ${what}`)
+      return await call()
+    }
+    left.delete(taped)
+    passTime(taped.tookMs ?? 0)
+    if (taped.failure !== undefined) throw new BackendFailure(taped.failure.kind, taped.failure.message)
+    return decode(taped.answer)
+  }
+  return {
+    ports: {
+      ...ports,
+      http: (call, timeout) =>
+        answer('http', whatOf.http(call), askedOf.http(call), decodeResponse, () => ports.http(call, timeout)),
+      aws: (call, timeout) =>
+        answer('aws', whatOf.aws(call), askedOf.http(call), decodeResponse, () => ports.aws(call, timeout)),
+      lambda: (call, timeout) =>
+        answer(
+          'lambda',
+          whatOf.lambda(call),
+          askedOf.lambda(call),
+          (taped) => taped as never,
+          () => ports.lambda(call, timeout),
+        ),
+      keySet: (issuer) =>
+        answer(
+          'keySet',
+          issuer,
+          issuer,
+          (taped) => taped ?? null,
+          () => ports.keySet(issuer),
+        ),
+    },
+    calledAnew: () => anew,
   }
 }
 

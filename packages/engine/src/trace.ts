@@ -1,6 +1,6 @@
-import type { Json } from '@gatewright/definition'
+import type { Json, JsonObject } from '@gatewright/definition'
 import type { Cause } from './cause.ts'
-import type { ConsoleLine, HeaderList } from './message.ts'
+import type { ConsoleLine, HeaderList, RequestParams } from './message.ts'
 
 /** Bodies and templates in events are cut at this many characters; the event says so. */
 export const eventTextLimit = 65_536
@@ -19,6 +19,14 @@ export type LogEvent = {
   readonly level: 'ERROR' | 'INFO'
   readonly dataTrace: boolean
   readonly text: string
+}
+
+/** The variables of a mapping template as JSON; header fields with secrets are masked. */
+export type TemplateInputShown = {
+  readonly body: EventText
+  readonly params: RequestParams
+  readonly context: JsonObject
+  readonly stageVariables: { readonly [name: string]: string }
 }
 
 /** Times are epoch milliseconds of `ports.clock`. `phase` names are those of the kind's `phases.ts`. Secrets are masked when an event is made. */
@@ -56,6 +64,8 @@ export type TraceEvent =
       readonly which: 'request' | 'response' | 'gatewayResponse'
       readonly contentType: string
       readonly template: EventText
+      /** what the template saw: enough to render it again elsewhere */
+      readonly input?: TemplateInputShown
       readonly output: EventText
       readonly overrides: Json
     }
@@ -90,6 +100,14 @@ export type TraceEvent =
       readonly statusCode: string
     }
   | { readonly type: 'console'; readonly phase: string; readonly functionName: string; readonly line: ConsoleLine }
+  | {
+      /** somebody changed by hand what the phase gave: from here on this is not what the service would do */
+      readonly type: 'changed'
+      readonly phase: string
+      readonly at: number
+      readonly was: Json
+      readonly is: Json
+    }
   | LogEvent
   | { readonly type: 'notSimulated'; readonly phase: string; readonly at: number; readonly what: string }
   | { readonly type: 'internalError'; readonly phase: string; readonly at: number; readonly message: string }

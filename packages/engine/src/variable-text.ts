@@ -4,6 +4,7 @@ export type VariableRoot = 'context' | 'stageVariables' | 'method'
 
 /** A text with `$context.x`, `$stageVariables.x` and `$method.request.x` places: what gateway responses and access logs are made of. */
 export type VariableText = {
+  readonly source: string
   /** Puts in the values; a place whose value is undefined becomes `absent`. */
   render(lookUp: (root: VariableRoot, path: readonly string[]) => string | undefined, absent: string): string
 }
@@ -25,6 +26,7 @@ export function compileVariableText(text: string): VariableText {
   }
   if (from < text.length) parts.push({ text: text.slice(from) })
   return {
+    source: text,
     render: (lookUp, absent) =>
       parts.map((part) => ('text' in part ? part.text : (lookUp(part.root, part.path) ?? absent))).join(''),
   }

@@ -1,3 +1,4 @@
+import type { Ast, TemplateObserver } from '@gatewright/vtl'
 import { payloadBytes } from '../bytes.ts'
 import { firstMediaType } from '../media-type.ts'
 import {
@@ -13,7 +14,7 @@ export type CompiledTemplate = {
   /** what it gives, where it holds nothing that could be evaluated */
   readonly constant: { readonly text: string; readonly bytes: Uint8Array } | undefined
   /** Throws what the template throws; a syntax error comes out here, not when the deployment is compiled. */
-  render(input: MappingTemplateInput): RenderedMappingTemplate
+  render(input: MappingTemplateInput, observe?: (template: Ast.Template) => TemplateObserver): RenderedMappingTemplate
 }
 
 /** Compiles a mapping template; never throws. */
@@ -23,9 +24,11 @@ export function compileTemplate(text: string): CompiledTemplate {
   return {
     text,
     constant,
-    render(input) {
+    render(input, observe) {
       compiled ??= compileMappingTemplate(text)
-      return compiled.render(input)
+      return observe === undefined
+        ? compiled.render(input)
+        : compiled.render(input, { observer: observe(compiled.ast) })
     },
   }
 }

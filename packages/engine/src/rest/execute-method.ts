@@ -7,6 +7,7 @@ import { integrationBehaviors } from './integration-types.ts'
 import { isLongerThan } from './lambda-answer.ts'
 import { methodResponse } from './method-response.ts'
 import { cachingOf, lookUp, store, withWarning } from './response-cache.ts'
+import { completedAnswer, completedRequest, completedResponse } from './shown-values.ts'
 import { validateRequest } from './validate-request.ts'
 
 /** Runs a method from its request to its response: what a call and a test invocation share. */
@@ -37,13 +38,30 @@ async function runIntegration(
 ): Promise<GatewayAnswer> {
   const { recorder, exchange } = call
   const behavior = integrationBehaviors[integration.integration.type]
-  const outgoing = recorder.run('integrationRequest', () => behavior.request(call, integration, request))
-  const endpoint = await recorder.wait('integration', () => behavior.invoke(call, integration, outgoing))
-  const prepared = recorder.run('integrationResponse', () => {
-    refuseTooLarge(integration, endpoint)
-    return behavior.response(call, integration, request, endpoint)
-  })
-  return recorder.run('methodResponse', () => methodResponse(exchange, prepared, behavior.sendsTraceId))
+  const outgoing = recorder.run(
+    'integrationRequest',
+    () => behavior.request(call, integration, request),
+    completedRequest,
+  )
+  const endpoint = await recorder.wait(
+    'integration',
+    () => behavior.invoke(call, integration, outgoing),
+    // what other backends answer is told when it comes
+    integration.integration.type === 'MOCK' ? completedAnswer : undefined,
+  )
+  const prepared = recorder.run(
+    'integrationResponse',
+    () => {
+      refuseTooLarge(integration, endpoint)
+      return behavior.response(call, integration, request, endpoint)
+    },
+    completedAnswer,
+  )
+  return recorder.run(
+    'methodResponse',
+    () => methodResponse(exchange, prepared, behavior.sendsTraceId),
+    completedResponse,
+  )
 }
 
 function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledIntegration {

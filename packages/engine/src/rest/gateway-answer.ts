@@ -2,6 +2,7 @@ import type { GatewayResponseType } from '@gatewright/definition'
 import { payloadBytes } from '../bytes.ts'
 import type { Cause } from '../cause.ts'
 import { causeRule } from '../causes.ts'
+import { eventText } from '../event-text.ts'
 import type { GatewayException } from '../gateway-exception.ts'
 import { findHeader, lastHeader } from '../header-list.ts'
 import { firstMediaType } from '../media-type.ts'
@@ -14,6 +15,7 @@ import type { Call } from './call.ts'
 import { type CompiledGatewayResponse, customizedResponse, defaultStatus } from './gateway-response.ts'
 import { phasesAfter, type RestPhase } from './phases.ts'
 import { requestScope } from './request-scope.ts'
+import { shownTemplateInput } from './shown-template-input.ts'
 
 /** The gateway's own answer, with why it was given. */
 export type Refused = { readonly answer: GatewayAnswer; readonly cause: Cause }
@@ -86,7 +88,28 @@ function customizedOrDefault(call: Call, about: Answering): GatewayAnswer {
   headers.push(['x-amzn-ErrorType', about.errorType])
   const body =
     template === undefined ? defaultBody(about) : template.text.render((root, path) => variable(call, root, path), '')
+  if (template !== undefined && call.recorder.watched) emitRendered(call, template, body)
   return { status: custom?.statusCode ?? about.status, headers, body: payloadBytes(body) }
+}
+
+/** Tells those who watch what the template of a gateway response gave. */
+function emitRendered(
+  call: Call,
+  { contentType, text }: CompiledGatewayResponse['templates'][number],
+  body: string,
+): void {
+  const { recorder, ports, progress } = call
+  recorder.emit({
+    type: 'templateRendered',
+    phase: recorder.current,
+    at: ports.clock.now(),
+    which: 'gatewayResponse',
+    contentType,
+    template: eventText(text.source),
+    input: shownTemplateInput(call, { body: '', params: progress.request?.params, context: accessContext(call) }),
+    output: eventText(body),
+    overrides: {},
+  })
 }
 
 /** The template for the client's Accept, else the one for JSON, else the first. */

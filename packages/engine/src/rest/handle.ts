@@ -15,6 +15,7 @@ import { logEnd, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
 import { withRequestIds } from './method-response.ts'
 import { refuse } from './refuse.ts'
 import { matchRoute, refuseUnmatched } from './route-request.ts'
+import { completedCaller } from './shown-values.ts'
 import { startCall } from './start-call.ts'
 import type { RestTarget } from './target.ts'
 import { throttle } from './throttle.ts'
@@ -75,7 +76,7 @@ async function handle(call: Call): Promise<GatewayAnswer> {
   progress.request = request
 
   if (isOpen(call, method)) recorder.skip('authorize', 'open method')
-  else progress.caller = await recorder.wait('authorize', () => authorize(call, method))
+  else progress.caller = await recorder.wait('authorize', () => authorize(call, method), completedCaller)
 
   if (!method.method.apiKeyRequired) {
     recorder.skip('apiKey', 'no API key required')

@@ -11,7 +11,7 @@ import type { CompiledIntegration } from './compile-integration.ts'
 import { convertRequest } from './content-handling.ts'
 import { isDroppedRequestHeader, isForbiddenRequestHeader } from './mapped-headers.ts'
 import { type MappedRequest, mapRequest, override } from './mapped-request.ts'
-import { emitRendered, renderTemplate } from './render-template.ts'
+import { emitConstant, renderTemplate } from './render-template.ts'
 
 type Chosen = Extract<TemplateChoice, { type: 'template' }>
 
@@ -63,20 +63,18 @@ function applyTemplate(
   mapped: MappedRequest,
 ): Payload {
   const { constant } = template
+  const use = { which: 'request', contentType, body, request } as const
   if (constant !== undefined) {
-    if (call.recorder.watched) emitRendered(call, template, { which: 'request', contentType }, constant.text, {})
+    if (call.recorder.watched) emitConstant(call, template, use)
     return constant.text
   }
   let rendered: RenderedMappingTemplate
   try {
-    rendered = renderTemplate(call, template, { which: 'request', contentType, body, request })
+    rendered = renderTemplate(call, template, use)
   } catch (error) {
     throw templateFailed(integration, contentType, error)
   }
   applyOverrides(mapped, rendered.overrides.request)
-  if (call.recorder.watched) {
-    emitRendered(call, template, { which: 'request', contentType }, rendered.text, rendered.overrides as Json)
-  }
   return rendered.text
 }
 

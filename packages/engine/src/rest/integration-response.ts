@@ -10,7 +10,7 @@ import type { CompiledIntegration, CompiledIntegrationResponse } from './compile
 import { convertResponse } from './content-handling.ts'
 import { overrideValues } from './integration-request.ts'
 import { mappedResponseHeaderName } from './mapped-headers.ts'
-import { emitRendered, renderTemplate } from './render-template.ts'
+import { emitConstant, renderTemplate } from './render-template.ts'
 import { responseScope } from './request-scope.ts'
 
 /** What goes to the client, before the gateway's own header fields. */
@@ -104,18 +104,17 @@ function applyTemplate(
   body: string,
 ): Payload {
   const { constant } = template
-  const use = { which: 'response', contentType } as const
+  const use = { which: 'response', contentType, body, request } as const
   if (constant !== undefined) {
-    if (call.recorder.watched) emitRendered(call, template, use, constant.text, {})
+    if (call.recorder.watched) emitConstant(call, template, use)
     return constant.bytes
   }
   let rendered: RenderedMappingTemplate
   try {
-    rendered = renderTemplate(call, template, { ...use, body, request })
+    rendered = renderTemplate(call, template, use)
   } catch (error) {
     throw templateFailed(selected, contentType, error)
   }
-  if (call.recorder.watched) emitRendered(call, template, use, rendered.text, rendered.overrides as Json)
   return rendered.text
 }
 

@@ -2,6 +2,7 @@ import { GatewayException } from '../gateway-exception.ts'
 import type { Call } from './call.ts'
 import { gatewayAnswer, type Refused } from './gateway-answer.ts'
 import type { RestPhase } from './phases.ts'
+import { completedRefusal } from './shown-values.ts'
 
 /** What goes wrong there is `$context.integrationErrorMessage`. */
 const endpointPhases: ReadonlySet<RestPhase> = new Set(['integration', 'integrationResponse'])
@@ -13,7 +14,7 @@ export function refuse(call: Call, error: unknown): Refused {
   recorder.fail()
   const exception = error instanceof GatewayException ? error : defect(error)
   if (endpointPhases.has(phase)) call.progress.integrationError = exception.refusal.log ?? exception.message
-  const refused = recorder.run('gatewayResponse', () => gatewayAnswer(call, exception, phase))
+  const refused = recorder.run('gatewayResponse', () => gatewayAnswer(call, exception, phase), completedRefusal)
   if (recorder.logged) {
     if (exception.refusal.log !== undefined) recorder.log(exception.refusal.log, { level: 'ERROR' })
     if (recorder.watched) {

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts'
 import { Recorder } from '../recorder.ts'
 import type { Call } from './call.ts'
 import type { InvokeOptions } from './handle.ts'
+import { Intervener } from './intervene.ts'
 import { logsExecution } from './method-settings.ts'
 import type { RestPhase } from './phases.ts'
 import type { RestTarget } from './target.ts'
@@ -25,16 +26,24 @@ export function startCall(target: RestTarget, request: GatewayRequest, ports: Po
     basePath: target.basePath,
   }
   const exchange = new Exchange(facts, request, ports)
-  return {
+  const { intervene } = ports
+  const call: Call = {
     target,
     api: isCanary ? (target.canaryApi ?? target.api) : target.api,
     exchange,
-    recorder: new Recorder<RestPhase>(ports.clock, exchange.startedAt, 'accept', {
-      events: options.collectTrace === true || ports.onEvent !== undefined,
-      log: logsExecution(target.stage),
-      onEvent: ports.onEvent,
-    }),
+    recorder: new Recorder<RestPhase>(
+      ports.clock,
+      exchange.startedAt,
+      'accept',
+      {
+        events: options.collectTrace === true || ports.onEvent !== undefined,
+        log: logsExecution(target.stage),
+        onEvent: ports.onEvent,
+      },
+      intervene === undefined ? undefined : new Intervener(intervene, () => call),
+    ),
     progress: {},
     ports,
   }
+  return call
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@gatewright/definition'
-import { compileTemplate, fromJson, type JavaMap, type JavaValue, type RenderOptions } from '@gatewright/vtl'
+import { type Ast, compileTemplate, fromJson, type JavaMap, type JavaValue, type RenderOptions } from '@gatewright/vtl'
 import { InputObject, type RequestParameters } from './input.ts'
 import { addOverrideMaps, contextOver, type Overrides, overridesIn } from './overrides.ts'
 import { util } from './util.ts'
@@ -24,6 +24,7 @@ export type RenderedMappingTemplate = {
 }
 
 export type CompiledMappingTemplate = {
+  readonly ast: Ast.Template
   /** @throws TemplateRenderError with the place in the template */
   render(input: MappingTemplateInput, options?: RenderOptions): RenderedMappingTemplate
 }
@@ -36,6 +37,7 @@ export type CompiledMappingTemplate = {
 export function compileMappingTemplate(text: string): CompiledMappingTemplate {
   const template = compileTemplate(text, { dialect: 'apigateway' })
   return {
+    ast: template.ast,
     render(input, options) {
       const context = contextOf(input)
       const rendered = template.render(new MappingVariables(input, context), options)

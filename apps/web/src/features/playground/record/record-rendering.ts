@@ -16,9 +16,7 @@ import { describeValue, knownValues } from './describe-value.ts'
 import { isWithin } from './is-within.ts'
 import { isHost, observedBindings } from './observed-bindings.ts'
 import type { LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
-
-/** A value that someone gave a variable while the rendering stood at a step; `text` is an expression. */
-export type ValueEdit = { step: number; name: string; text: string }
+import { evaluate, expressionTemplate, StepEdits, type ValueEdit } from './step-edits.ts'
 
 export type RecordOptions = {
   edits?: readonly ValueEdit[]
@@ -71,7 +69,7 @@ class Recorder implements TemplateObserver {
   readonly #values = new Map<Ast.Reference, JavaValue>()
   /** The last item of each loop variable: after the loop the variable is gone. */
   readonly #items = new Map<string, JavaValue>()
-  readonly #inText = new Set<Ast.Statement>()
+  readonly #edits: StepEdits
   /** The loops around, the outermost first. */
   readonly #passes: { run: LoopRun; index: number }[] = []
   readonly #lineOf: (offset: number) => number
@@ -80,47 +78,27 @@ class Recorder implements TemplateObserver {
   #last = new Map<string, { value: JavaValue; shown: ShownValue }>()
   #final = new Map<string, JavaValue>()
   #output = 0
-  #step = 0
   #isMajor = true
   #isCut = false
 
   constructor(
     private readonly ast: Ast.Template,
     private readonly bindings: ReadonlyMap<string, JavaValue>,
-    private readonly options: RecordOptions,
+    options: RecordOptions,
   ) {
     this.#lineOf = lineFinder(ast.source)
     this.#watches = (options.watches ?? []).map((watch) => expressionTemplate(watch))
     this.#conditions = new Map(
       (options.conditions ?? []).map(({ line, condition }) => [line, conditionTemplate(condition)] as const),
     )
-    walkTemplate(ast, {
-      expression: (expression) => {
-        if (expression.kind === 'string' && expression.template !== null) this.#collect(expression.template)
-        return true
-      },
-    })
-  }
-
-  /** Statements inside texts are parts of expressions: they make no steps. */
-  #collect(block: Ast.Block): void {
-    walkTemplate(
-      { kind: 'template', source: '', body: block, dialect: 'apigateway', start: 0, end: 0 },
-      {
-        statement: (statement) => {
-          this.#inText.add(statement)
-          return true
-        },
-      },
-    )
+    this.#edits = new StepEdits(ast, options.edits ?? [])
   }
 
   onStatement(statement: Ast.Statement, view: RenderView): void {
     this.#statements.add(statement)
-    if (this.#inText.has(statement)) return
+    if (this.#edits.isInText(statement)) return
     this.#leaveLoops(statement)
-    if (statement.kind === 'text' || statement.kind === 'comment') return
-    this.#applyEdits(view)
+    if (!this.#edits.reach(statement, view, this.bindings)) return
     const start = firstSign(this.ast.source, statement.start)
     this.#add({ start, end: statement.end }, view)
   }
@@ -198,15 +176,7 @@ class Recorder implements TemplateObserver {
     return found
   }
 
-  #applyEdits(view: RenderView): void {
-    for (const edit of this.options.edits ?? []) {
-      if (edit.step !== this.#step) continue
-      view.assign(edit.name, evaluate(expressionTemplate(edit.text), this.#scope(view)))
-    }
-  }
-
   #add(place: { start: number; end: number }, view: RenderView): void {
-    this.#step++
     if (this.#steps.length >= mostSteps) {
       this.#isCut = true
       return
@@ -286,29 +256,12 @@ function innermost(inputs: readonly InputPart[]): InputPart[] {
   return unique.filter((one) => !unique.some((other) => other !== one && isWithin(other, one)))
 }
 
-/** A template that does nothing but evaluate an expression; what does not parse evaluates to a text that says so. */
-function expressionTemplate(expression: string): CompiledTemplate {
-  try {
-    return compileTemplate(`#set($watched = ${expression.trim() || '""'})`, { dialect: 'apigateway' })
-  } catch {
-    return compileTemplate('#set($watched = "not an expression")', { dialect: 'apigateway' })
-  }
-}
-
 function conditionTemplate(condition: string): CompiledTemplate {
   try {
     return compileTemplate(`#if(${condition})1#end`, { dialect: 'apigateway' })
   } catch {
     // A condition that cannot be read stops, so that it is not forgotten.
     return compileTemplate('1', { dialect: 'apigateway' })
-  }
-}
-
-function evaluate(template: CompiledTemplate, scope: ReadonlyMap<string, JavaValue>): JavaValue {
-  try {
-    return template.render(scope).variables.get('watched') ?? null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
   }
 }
 
