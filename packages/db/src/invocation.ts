@@ -6,8 +6,8 @@ import type { Prisma } from './generated/sqlite/client.ts'
 import { timedId } from './invocation-id.ts'
 import { keptInvocations, trimInvocations } from './invocation-retention.ts'
 
-/** Where a request was answered: by the gateway process, or in a simulation. */
-export type InvocationMode = 'live' | 'simulated'
+/** Where a request was answered: by the gateway process, in a simulation, or in one whose values were changed by hand. */
+export type InvocationMode = 'live' | 'simulated' | 'changed'
 
 /** A request that was answered, without its record. `at` is epoch milliseconds; ids sort as requests came. */
 export type InvocationSummary = {

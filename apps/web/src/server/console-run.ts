@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { AppError, getServiceSnapshot } from '@gatewright/db'
+import type { Intervention, Tape, TraceEvent } from '@gatewright/engine'
 import { z } from 'zod'
 import type { ConsoleRequest } from './console-request.ts'
 import type { Context } from './context.ts'
+import { type RememberedSimulation, rememberedSimulation, rememberSimulation } from './remembered-simulation.ts'
 import type { RequestSigning } from './request-signing.ts'
 import type { Run, RunRequest, RunResult } from './run.ts'
 import { keepRun } from './run-history.ts'
@@ -10,8 +12,19 @@ import { runTarget } from './run-target.ts'
 import { signConsoleRequest } from './sign-request.ts'
 import { simulate } from './simulate.ts'
 
-/** Simulates a request and keeps the run. Without a seed or clock it takes a fresh seed and the present time. */
-export async function runSimulated(context: Context, apiId: string, input: RunRequest): Promise<Run> {
+/** Told about an event of a trace while it happens, and when: real milliseconds since the run began. */
+export type OnRunEvent = (event: TraceEvent, realMs: number) => void
+
+/**
+ * Simulates a request and keeps the run. Without a seed or clock it takes a fresh seed and the present time.
+ * @param onEvent told about every event of the trace while it happens, and its real milliseconds since the run began
+ */
+export async function runSimulated(
+  context: Context,
+  apiId: string,
+  input: RunRequest,
+  onEvent?: OnRunEvent,
+): Promise<Run> {
   const target = await runTarget(context, apiId, input.source, true)
   const { seed = randomInt(2 ** 32), clock = context.now(), source, testInvoke } = input
   const { request, credentials, keySets } = await signConsoleRequest(
@@ -21,39 +34,80 @@ export async function runSimulated(context: Context, apiId: string, input: RunRe
     target,
     clock,
   )
-  const invoked = testInvoke === undefined ? {} : { testInvoke }
   const servicesSnapshot =
     input.snapshot === undefined ? undefined : await getServiceSnapshot(context.database, input.snapshot)
+  const simulation = {
+    ...target,
+    request,
+    seed,
+    clock,
+    egressAllow: context.environment.EGRESS_ALLOW,
+    ...(servicesSnapshot && { servicesSnapshot }),
+    credentials,
+    keySets,
+    ...(testInvoke === undefined ? {} : { testInvoke }),
+  }
+  return await runAndKeep(context, { simulation, target, source }, onEvent)
+}
+
+/**
+ * Runs a simulation again with values changed on the way: same request, seed, clock and state. Backends that are asked
+ * what they were asked before answer what they answered then; the others are called anew.
+ * @param runId a run of this process, changed or not; its own changes are replaced by `interventions`
+ * @throws AppError `gone` for a run that this process does not remember
+ */
+export async function runChanged(
+  context: Context,
+  apiId: string,
+  runId: string,
+  interventions: readonly Intervention[],
+): Promise<Run> {
+  const known = rememberedSimulation(runId)
+  if (known === undefined || known.target.apiId !== apiId)
+    throw new AppError('gone', 'This run is too long ago to be continued. Step through the request anew.')
+  const { interventions: _before, ...simulation } = known.simulation
+  return await runAndKeep(context, {
+    ...known,
+    simulation: interventions.length === 0 ? simulation : { ...simulation, interventions },
+  })
+}
+
+async function runAndKeep(context: Context, remembered: RememberedSimulation, onEvent?: OnRunEvent): Promise<Run> {
+  const { simulation, target, source, tape: before } = remembered
+  const { request, testInvoke, seed, clock, interventions } = simulation
   const realTimes: number[] = []
   const started = performance.now()
-  const result = await simulate(
-    {
-      ...target,
-      request,
-      seed,
-      clock,
-      egressAllow: context.environment.EGRESS_ALLOW,
-      ...(servicesSnapshot && { servicesSnapshot }),
-      credentials,
-      keySets,
-      ...invoked,
+  const { calledAnew, ...result } = await simulate(simulation, {
+    onEvent: (event) => {
+      const realMs = performance.now() - started
+      realTimes.push(realMs)
+      onEvent?.(event, realMs)
     },
-    () => realTimes.push(performance.now() - started),
-  )
+    ...(before === undefined ? {} : { tape: before }),
+  })
   const elapsedMs = performance.now() - started
-  const { revision } = target
-  return await keepRun(context, target, {
+  const run = await keepRun(context, target, {
     ...result,
     simulated: true,
     source,
     request,
-    ...invoked,
+    ...(testInvoke === undefined ? {} : { testInvoke }),
     seed,
     clock,
-    revision,
+    revision: target.revision,
     elapsedMs,
     realTimes,
+    ...(interventions === undefined ? {} : { interventions, calledAnew }),
   })
+  rememberSimulation(run.id, { simulation, target, source, tape: bothTapes(result.tape, before) })
+  return run
+}
+
+/** A backend that was called anew for one change answers the next from the newer tape. */
+function bothTapes(newest: Tape, before: Tape | undefined): Tape {
+  const known = new Set(newest.answers.map(({ port, what, asked }) => `${port} ${what} ${asked}`))
+  const older = before?.answers.filter(({ port, what, asked }) => !known.has(`${port} ${what} ${asked}`)) ?? []
+  return { ...newest, answers: [...newest.answers, ...older] }
 }
 
 /** Sends a request through the stage as the gateway process serves it, and keeps the run. */

@@ -12,7 +12,7 @@ import type { RecordedRun, Run, RunOutcome } from './run.ts'
 import type { RunTarget } from './run-target.ts'
 
 /** Runs above this many characters of JSON are kept without their trace and tape. */
-const recordLimit = 500_000
+const recordLimit = 1_000_000
 
 /** Keeps a run in the history of its API. What it ran on is remembered while this process lives, since the draft moves on. */
 export async function keepRun(context: Context, target: RunTarget, run: Omit<Run, 'id'>): Promise<Run> {
@@ -21,7 +21,7 @@ export async function keepRun(context: Context, target: RunTarget, run: Omit<Run
   const { id } = await recordInvocation(context.database, {
     ...searchable(run.outcome, request.headers),
     apiId: target.apiId,
-    mode: run.simulated ? 'simulated' : 'live',
+    mode: run.interventions !== undefined ? 'changed' : run.simulated ? 'simulated' : 'live',
     stageName: source.type === 'stage' ? source.stageName : (source.stageVariablesOf ?? ''),
     httpMethod: request.method,
     path: request.path,

@@ -1,4 +1,4 @@
-import type { GatewayAnswer, Outcome, Tape, Trace } from '@gatewright/engine'
+import type { GatewayAnswer, Intervention, Outcome, Tape, Trace } from '@gatewright/engine'
 import { z } from 'zod'
 import { type ConsoleRequest, consoleRequestSchema } from './console-request.ts'
 import { requestSigningSchema } from './request-signing.ts'
@@ -60,6 +60,10 @@ export type Run = RunResult & {
   readonly elapsedMs: number
   /** of a simulation: when each event of the trace happened, in real milliseconds since the run began; not compared either */
   readonly realTimes?: readonly number[]
+  /** what was changed by hand while the run stood still: such a run is not what the service would do */
+  readonly interventions?: readonly Intervention[]
+  /** of a run with changes: the backends that were called anew, since they were asked something else */
+  readonly calledAnew?: readonly string[]
 }
 
 /** How many bytes a body had of which only the beginning is kept. */

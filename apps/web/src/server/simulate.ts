@@ -1,8 +1,17 @@
 import { createPorts, virtualClock } from '@gatewright/adapters'
 import type { Account, Backends, Json, RestApi, ServicesSnapshot, Stage } from '@gatewright/definition'
-import { type Credential, type Ports, type RestTarget, recordTape } from '@gatewright/engine'
+import {
+  type Credential,
+  type Intervention,
+  type Ports,
+  type RestTarget,
+  recordTape,
+  reuseTape,
+  type Tape,
+} from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
 import { gatewayRequest, loopback } from './gateway-request.ts'
+import { intervening } from './interventions.ts'
 import type { RunResult, TestInvoke } from './run.ts'
 import { compileOnce, type Invocation, runOnPorts } from './run-on-ports.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -32,18 +41,31 @@ export type Simulation = {
   readonly credentials?: readonly Credential[]
   /** key sets by issuer or URL that are not fetched */
   readonly keySets?: { readonly [issuerOrUrl: string]: Json }
+  /** values that were changed by hand on the way */
+  readonly interventions?: readonly Intervention[]
 }
+
+/** How a simulation is run, beside what it depends on. */
+export type SimulateOptions = {
+  /** told about every event of the trace while it happens */
+  readonly onEvent?: Ports['onEvent']
+  /** of a run before this one: backends that are asked the same again answer from it */
+  readonly tape?: Tape
+}
+
+/** What a simulation gave, and which backends were called although a tape was given. */
+export type SimulateResult = RunResult & { readonly calledAnew: readonly string[] }
 
 /**
  * Answers a request as its stage would, with buckets, caches, services and execution environments of its own that begin empty or as a snapshot says, a
  * virtual clock and seeded chance; and records the tape, from which the run can be replayed without any backend.
- * @param onEvent told about every event of the trace while it happens
  */
-export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent']): Promise<RunResult> {
+export async function simulate(simulation: Simulation, options: SimulateOptions = {}): Promise<SimulateResult> {
+  const clock = virtualClock(simulation.clock)
   const ports = createPorts({
     account: simulation.account,
     backends: simulation.backends,
-    clock: virtualClock(simulation.clock),
+    clock,
     random: seededRandom(simulation.seed),
     scope: simulation.apiId,
     egress: { allow: simulation.egressAllow ?? [] },
@@ -52,10 +74,16 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
     ...(simulation.keySets && { keySets: simulation.keySets }),
   })
   try {
-    const recorder = recordTape(ports)
-    const watched = onEvent === undefined ? recorder.ports : { ...recorder.ports, onEvent }
+    const { onEvent, tape } = options
+    const reused = tape === undefined ? undefined : reuseTape(ports, tape, clock.advance)
+    const recorder = recordTape(reused?.ports ?? ports)
+    const watched: Ports = {
+      ...recorder.ports,
+      ...(onEvent === undefined ? {} : { onEvent }),
+      ...intervening(simulation.interventions),
+    }
     const result = await runOnPorts(invocationOf(simulation), watched)
-    return { ...result, tape: recorder.tape() }
+    return { ...result, tape: recorder.tape(), calledAnew: reused?.calledAnew() ?? [] }
   } finally {
     await ports.dispose()
   }
@@ -65,7 +93,7 @@ export async function simulate(simulation: Simulation, onEvent?: Ports['onEvent'
 export function invocationOf(
   simulation: Omit<
     Simulation,
-    'seed' | 'clock' | 'backends' | 'egressAllow' | 'servicesSnapshot' | 'credentials' | 'keySets'
+    'seed' | 'clock' | 'backends' | 'egressAllow' | 'servicesSnapshot' | 'credentials' | 'keySets' | 'interventions'
   >,
 ): Invocation {
   const { apiId, definition, stageName, stage, deploymentId, domainName, request, testInvoke } = simulation

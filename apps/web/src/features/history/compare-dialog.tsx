@@ -11,6 +11,7 @@ import { StatusCode } from '@/ui/status-code'
 import { Toggle } from '@/ui/toggle'
 import { VerbChip } from '@/ui/verb-chip'
 import { useOpenApi } from '../designer/design-context.tsx'
+import { modeLabels } from '../logs/mode-labels.ts'
 import { clockText } from '../logs/time-range.ts'
 import { type ComparedPart, type ComparedRow, compareRuns } from './compare-runs.ts'
 
@@ -61,7 +62,7 @@ function RunHead({ row }: { row: InvocationSummary }) {
       <span className="min-w-0 truncate font-mono text-code">{row.path}</span>
       <StatusCode status={row.status} chip />
       <span className="flex-none text-small text-text-3 tabular-nums">
-        {row.mode === 'live' ? 'Live' : 'Simulated'} {clockText(row.at)}
+        {modeLabels[row.mode]} {clockText(row.at)}
       </span>
     </div>
   )

@@ -3,6 +3,7 @@ import type { HeaderList } from '@gatewright/engine'
 import type { RecordedRun } from '@/server/run'
 import { bodyText, prettyJson } from '../console/run.ts'
 import { shortTrace } from '../logs/short-trace.ts'
+import { describeIntervention } from '../trace/describe-intervention.ts'
 import { phaseLabel } from '../trace/phase-labels.ts'
 import { diffLines } from './diff-lines.ts'
 
@@ -52,9 +53,11 @@ function fact(label: string, left: Side, right: Side, code = false): ComparedRow
   return { key: label, label, left, right, same: left === right, code }
 }
 
-function where({ simulated, source, outcome }: RecordedRun): string {
+function where({ simulated, source, outcome, interventions = [] }: RecordedRun): string {
   const stage = source.type === 'stage' ? `stage ${source.stageName}` : 'the draft'
-  return `${simulated ? 'Simulated on' : 'Live on'} ${stage}, deployment ${outcome.deploymentId || 'none'}`
+  const changed =
+    interventions.length === 0 ? '' : `, changed by hand: ${interventions.map(describeIntervention).join('; ')}`
+  return `${simulated ? 'Simulated on' : 'Live on'} ${stage}, deployment ${outcome.deploymentId || 'none'}${changed}`
 }
 
 function headers(left: HeaderList, right: HeaderList): ComparedRow[] {

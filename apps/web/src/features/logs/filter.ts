@@ -1,4 +1,4 @@
-import type { InvocationFilter } from '@gatewright/db'
+import type { InvocationFilter, InvocationMode } from '@gatewright/db'
 
 /** What a chip of the filter field can be about, the words that may stand for it, and what to write after the colon. */
 export const chipKinds = [
@@ -6,7 +6,7 @@ export const chipKinds = [
   { name: 'path', words: ['path'], example: '/orders' },
   { name: 'method', words: ['method', 'verb'], example: 'POST' },
   { name: 'stage', words: ['stage'], example: 'dev' },
-  { name: 'mode', words: ['mode'], example: 'live, simulated' },
+  { name: 'mode', words: ['mode'], example: 'live, simulated, changed' },
   { name: 'phase', words: ['phase', 'in'], example: 'authorize' },
   { name: 'cause', words: ['cause', 'rule'], example: 'authorizerDenied' },
 ] as const
@@ -67,10 +67,15 @@ export function toFilter({ chips, text, segment, stageName, from }: Given): Invo
     ...(path === undefined ? {} : { path }),
     ...(methods === undefined ? {} : { methods }),
     ...(stageNames === undefined ? {} : { stageNames }),
-    ...(mode === undefined ? {} : { mode: mode.toLowerCase().startsWith('s') ? 'simulated' : 'live' }),
+    ...(mode === undefined ? {} : { mode: modeOf(mode) }),
     ...(phases === undefined ? {} : { phases }),
     ...(rules === undefined ? {} : { rules }),
   }
+}
+
+function modeOf(word: string): InvocationMode {
+  const [first] = word.toLowerCase()
+  return first === 's' ? 'simulated' : first === 'c' ? 'changed' : 'live'
 }
 
 function statusFilter(

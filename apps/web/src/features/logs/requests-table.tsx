@@ -9,6 +9,7 @@ import { StatusCode, statusTone } from '@/ui/status-code'
 import { VerbChip } from '@/ui/verb-chip'
 import { endedIn } from './ended-in.ts'
 import { milliseconds } from './metric-charts.tsx'
+import { modeLabels } from './mode-labels.ts'
 import { clockText } from './time-range.ts'
 import type { Invocations } from './use-invocations.ts'
 
@@ -132,7 +133,9 @@ function RequestRow({ row, open, onToggle, children }: RequestRowProps) {
         <span role="cell" className="font-mono text-status tabular-nums" title={new Date(row.at).toISOString()}>
           {clockText(row.at)}
         </span>
-        <span role="cell">{row.mode === 'live' ? 'Live' : 'Simulated'}</span>
+        <span role="cell" className={row.mode === 'changed' ? 'text-warn-text' : undefined}>
+          {modeLabels[row.mode]}
+        </span>
         <span role="cell" className="truncate" title={row.stageName}>
           {row.stageName === '' ? (row.mode === 'live' ? '–' : 'draft') : row.stageName}
         </span>

@@ -1,7 +1,8 @@
 import { searchInvocations } from '@gatewright/db'
 import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
-import { runLive, runSimulated } from '../console-run.ts'
+import { runChanged, runLive, runSimulated } from '../console-run.ts'
+import { interventionSchema } from '../interventions.ts'
 import { requestSigningSchema } from '../request-signing.ts'
 import { runRequestSchema } from '../run.ts'
 import { getRun } from '../run-history.ts'
@@ -13,6 +14,11 @@ export const consoleRouter = router({
   simulate: procedure
     .input(runRequestSchema.extend({ apiId: z.string() }))
     .mutation(({ ctx, input: { apiId, ...rest } }) => runSimulated(ctx, apiId, rest)),
+
+  /** Runs a simulation again with values changed on the way; `runId` is a run of it. */
+  change: procedure
+    .input(byApi.extend({ runId: z.string(), interventions: z.array(interventionSchema).max(200) }))
+    .mutation(({ ctx, input }) => runChanged(ctx, input.apiId, input.runId, input.interventions)),
 
   live: procedure
     .input(

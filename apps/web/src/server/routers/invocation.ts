@@ -28,7 +28,7 @@ const filterSchema = z.strictObject({
   path: text.exactOptional(),
   methods: z.array(text).max(20).readonly().exactOptional(),
   stageNames: z.array(text).max(50).readonly().exactOptional(),
-  mode: z.enum(['live', 'simulated']).exactOptional(),
+  mode: z.enum(['live', 'simulated', 'changed']).exactOptional(),
   phases: z.array(text).max(20).readonly().exactOptional(),
   rules: z.array(text).max(20).readonly().exactOptional(),
   from: time.exactOptional(),

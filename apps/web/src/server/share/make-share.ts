@@ -50,7 +50,7 @@ function wholeDesign({ definition, canaryDefinition, backends }: RunTarget): Red
 
 async function payloadOf(run: Run, target: RunTarget, createdAt: number, design: ReducedDesign): Promise<SharePayload> {
   const { apiId, stageName, stage, deploymentId, domainName } = target
-  const { request, outcome, source, simulated, testInvoke, seed, clock, tape } = run
+  const { request, outcome, source, simulated, testInvoke, interventions, seed, clock, tape } = run
   const { resources, ...parts } = design
   const place = { apiId, stageName, webAclArn: stage.webAclArn, request, outcome }
   const bare: ShareSource = {
@@ -69,6 +69,7 @@ async function payloadOf(run: Run, target: RunTarget, createdAt: number, design:
     simulated,
     request,
     ...(testInvoke === undefined ? {} : { testInvoke }),
+    ...(interventions === undefined ? {} : { interventions: [...interventions] }),
     seed,
     clock,
     startingState: simulated ? 'empty' : 'on the tape',

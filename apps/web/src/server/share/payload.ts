@@ -2,6 +2,7 @@ import { accountSchema, backendsSchema, jsonSchema, restApiSchema, stageSchema }
 import type { Tape, Trace } from '@gatewright/engine'
 import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
+import { interventionSchema } from '../interventions.ts'
 import { type RunOutcome, runSourceSchema, testInvokeSchema } from '../run.ts'
 
 const headerList = z.array(z.tuple([z.string(), z.string()]))
@@ -32,6 +33,8 @@ export const tapeSchema = z.strictObject({
       what: z.string(),
       answer: jsonSchema.optional(),
       failure: z.strictObject({ kind: z.enum(failureKinds), message: z.string() }).optional(),
+      asked: z.string().max(2000).optional(),
+      tookMs: z.number().min(0).optional(),
     }),
   ),
 }) as unknown as z.ZodType<Tape>
@@ -101,6 +104,8 @@ export const sharePayloadSchema = z.strictObject({
   simulated: z.boolean(),
   request: consoleRequestSchema,
   testInvoke: testInvokeSchema.optional(),
+  /** what was changed by hand on the way */
+  interventions: z.array(interventionSchema).max(200).optional(),
   seed: z.int().min(0),
   clock: z.number(),
   /** buckets and caches began empty, or what they answered is on the tape */

@@ -1,5 +1,6 @@
 import { keptOf, maskValue } from './mask.ts'
 import type { Redaction, ShareSource } from './payload.ts'
+import { redactIntervention } from './redact-intervention.ts'
 import { redactRequest } from './redact-request.ts'
 import { redactTape } from './redact-tape.ts'
 import { namesSecret, secretPatterns } from './secret-names.ts'
@@ -89,6 +90,9 @@ export function redact(source: ShareSource): ShareSource {
       })),
     },
     tape: redactTape(source.tape, secrets),
+    ...(source.interventions === undefined
+      ? {}
+      : { interventions: source.interventions.map((change) => redactIntervention(change, secrets)) }),
   }
   const cleaned = cleanDeep(marked, secrets)
   return { ...cleaned, redactions: secrets.list() }

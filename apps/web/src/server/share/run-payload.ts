@@ -1,4 +1,5 @@
 import { type Ports, recordTape, replayTape, type Tape, TapeError } from '@gatewright/engine'
+import { intervening } from '../interventions.ts'
 import type { RunResult } from '../run.ts'
 import { runOnPorts } from '../run-on-ports.ts'
 import { invocationOf } from '../simulate.ts'
@@ -23,7 +24,7 @@ export async function runRedacted(source: ShareSource): Promise<TapedRun & { rea
 }
 
 async function runTaped(source: ShareSource, ports: Ports): Promise<TapedRun> {
-  const { testInvoke, canaryDefinition, ...rest } = source
+  const { testInvoke, canaryDefinition, interventions: _changes, ...rest } = source
   const simulation = {
     ...rest,
     apiId: source.api.id,
@@ -34,7 +35,7 @@ async function runTaped(source: ShareSource, ports: Ports): Promise<TapedRun> {
   const watched = watchTape(ports, (problem) => {
     tapeProblem ??= problem
   })
-  const run = await runOnPorts(invocationOf(simulation), watched)
+  const run = await runOnPorts(invocationOf(simulation), { ...watched, ...intervening(source.interventions) })
   return tapeProblem === undefined ? run : { ...run, tapeProblem }
 }
 
