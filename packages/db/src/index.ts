@@ -37,7 +37,18 @@ export {
 } from './invocation-search.ts'
 export { type MigrationReport, migrate } from './migrate.ts'
 export { applyPatches, type Patch, patchSchema } from './patch.ts'
-export { listSavedRequests, removeSavedRequest, type SavedRequest, saveRequest } from './saved-request.ts'
+export { copySaved, moveSaved, type SavedFolderInput, saveFolder, saveVariables } from './saved-folder.ts'
+export { type SavedRequestInput, saveRequest } from './saved-request.ts'
+export {
+  getSavedTree,
+  insertSaved,
+  removeSaved,
+  type SavedFolder,
+  type SavedItems,
+  type SavedPlace,
+  type SavedRequest,
+  type SavedTree,
+} from './saved-tree.ts'
 export {
   getServiceSnapshot,
   listServiceSnapshots,

@@ -6,7 +6,9 @@ import type { Database } from './database.ts'
 import { createDeployment, getDeployment, listDeployments } from './deployment.ts'
 import { changesSince, createVersion, getVersion, listVersions, saveDesign } from './design.ts'
 import { newId } from './id.ts'
-import { listSavedRequests, removeSavedRequest, saveRequest } from './saved-request.ts'
+import { copySaved, moveSaved, saveFolder, saveVariables } from './saved-folder.ts'
+import { saveRequest } from './saved-request.ts'
+import { getSavedTree, insertSaved, removeSaved } from './saved-tree.ts'
 import { createShareLink, getShareLink, listShareLinks, revokeShareLink } from './share-link.ts'
 import { createStage, getStage, listStages, removeStage, updateStage } from './stage.ts'
 import { listTemplateTests, saveTemplateTest } from './template-test.ts'
@@ -269,14 +271,143 @@ export function repositorySuite(name: string, open: DatabaseFactory): void {
         const { id } = await createApi(database, design('a'))
         const saved = await saveRequest(database, { apiId: id, name: 'one', document: { n: 1 } })
         await saveRequest(database, { apiId: id, id: saved.id, name: 'two', document: { n: 2 } })
-        expect(await listSavedRequests(database, id)).toMatchObject([{ id: saved.id, name: 'two', document: { n: 2 } }])
-        await removeSavedRequest(database, saved.id)
-        await expect(removeSavedRequest(database, saved.id)).rejects.toMatchObject({ code: 'notFound' })
+        expect((await getSavedTree(database, id)).requests).toMatchObject([
+          { id: saved.id, name: 'two', document: { n: 2 } },
+        ])
+        const place = { kind: 'request' as const, id: saved.id }
+        expect(await removeSaved(database, id, place)).toMatchObject({ requests: [{ name: 'two' }] })
+        await expect(removeSaved(database, id, place)).rejects.toMatchObject({ code: 'notFound' })
         await expect(saveRequest(database, { apiId: 'none', name: 'x', document: {} })).rejects.toMatchObject({
           code: 'notFound',
         })
         await saveTemplateTest(database, { name: 't', document: ['x'] })
         expect(await listTemplateTests(database)).toMatchObject([{ name: 't', document: ['x'] }])
+      })
+    })
+
+    describe('saved requests in folders', () => {
+      const names = async (apiId: string) => {
+        const { folders, requests } = await getSavedTree(database, apiId)
+        const under = (parent: string | null): unknown[] =>
+          [
+            ...folders.filter(({ parentId }) => parentId === parent),
+            ...requests.filter(({ folderId }) => folderId === parent),
+          ]
+            .toSorted((one, other) => one.position - other.position)
+            .map((item) => ('parentId' in item ? [item.name, ...under(item.id)] : item.name))
+        return under(null)
+      }
+      const orders = async () => {
+        const { id: apiId } = await createApi(database, design('a'))
+        const folder = await saveFolder(database, { apiId, name: 'Orders' })
+        const inner = await saveFolder(database, { apiId, name: 'Errors', parentId: folder.id })
+        const request = async (name: string, folderId: string | null) =>
+          (await saveRequest(database, { apiId, name, folderId, document: { name } })).id
+        const one = await request('one', folder.id)
+        const two = await request('two', folder.id)
+        const three = await request('three', inner.id)
+        const top = await request('top', null)
+        return { apiId, folder: folder.id, inner: inner.id, one, two, three, top }
+      }
+
+      it('keeps folders and requests in one order, and moves them between folders', async () => {
+        const { apiId, folder, inner, one, two, top } = await orders()
+        expect(await names(apiId)).toEqual([['Orders', ['Errors', 'three'], 'one', 'two'], 'top'])
+        const request = (id: string) => ({ kind: 'request' as const, id })
+        await moveSaved(database, apiId, {
+          item: request(two),
+          folderId: folder,
+          before: { kind: 'folder', id: inner },
+        })
+        await moveSaved(database, apiId, { item: request(one), folderId: null, before: request(top) })
+        await moveSaved(database, apiId, { item: { kind: 'folder', id: inner }, folderId: null })
+        expect(await names(apiId)).toEqual([['Orders', 'two'], 'one', 'top', ['Errors', 'three']])
+        const into = moveSaved(database, apiId, { item: { kind: 'folder', id: folder }, folderId: folder })
+        await expect(into).rejects.toMatchObject({ code: 'invalid' })
+        await moveSaved(database, apiId, { item: { kind: 'folder', id: inner }, folderId: folder })
+        const round = moveSaved(database, apiId, { item: { kind: 'folder', id: folder }, folderId: inner })
+        await expect(round).rejects.toMatchObject({ code: 'invalid' })
+      })
+
+      it('gives back what was removed, to where it was and under its ids', async () => {
+        const { apiId, folder } = await orders()
+        const before = await getSavedTree(database, apiId)
+        const removed = await removeSaved(database, apiId, { kind: 'folder', id: folder })
+        expect(await names(apiId)).toEqual(['top'])
+        await insertSaved(database, apiId, removed, { folderId: null, copy: false })
+        expect((await getSavedTree(database, apiId)).folders).toEqual(expect.arrayContaining([...before.folders]))
+        expect(await names(apiId)).toEqual([['Orders', ['Errors', 'three'], 'one', 'two'], 'top'])
+        // a second time there are other ids, and nothing is lost
+        await insertSaved(database, apiId, removed, { folderId: null, copy: false })
+        expect(await names(apiId)).toHaveLength(3)
+      })
+
+      it('puts copies behind what is there, also into another API', async () => {
+        const { apiId, folder, inner } = await orders()
+        const tree = await getSavedTree(database, apiId)
+        const [place] = await insertSaved(database, apiId, tree, { folderId: inner, copy: true })
+        expect(place).toMatchObject({ kind: 'folder' })
+        expect(await names(apiId)).toEqual([
+          ['Orders', ['Errors', 'three', ['Orders', ['Errors', 'three'], 'one', 'two'], 'top'], 'one', 'two'],
+          'top',
+        ])
+        const other = await createApi(database, design('b'))
+        await saveVariables(database, apiId, ['v'])
+        await copySaved(database, apiId, other.id)
+        expect(await getSavedTree(database, other.id)).toMatchObject({ variables: ['v'] })
+        expect((await names(other.id)).flat()).toContain('Orders')
+        await removeSaved(database, other.id, {
+          kind: 'folder',
+          id: (await getSavedTree(database, other.id)).folders[0]?.id ?? '',
+        })
+        await insertSaved(database, other.id, tree, { folderId: null, copy: true })
+        expect(await names(other.id)).toEqual(['top', ['Orders', ['Errors', 'three'], 'one', 'two'], 'top'])
+        const lost = insertSaved(database, other.id, tree, { folderId: folder, copy: true })
+        await expect(lost).rejects.toMatchObject({ code: 'notFound' })
+      })
+
+      it('refuses folders in each other, folders too deep, and changes nothing then', async () => {
+        const { apiId } = await orders()
+        const before = await names(apiId)
+        const folder = (id: string, parentId: string) => ({ id, parentId, name: id, position: 0, document: null })
+        const round = { folders: [folder('x', 'y'), folder('y', 'x')], requests: [] }
+        await expect(insertSaved(database, apiId, round, { folderId: null, copy: true })).rejects.toMatchObject({
+          code: 'invalid',
+        })
+        const deep = { folders: Array.from({ length: 12 }, (_, at) => folder(`f${at}`, `f${at - 1}`)), requests: [] }
+        await expect(insertSaved(database, apiId, deep, { folderId: null, copy: true })).rejects.toMatchObject({
+          code: 'tooLarge',
+        })
+        expect(await names(apiId)).toEqual(before)
+      })
+
+      it('keeps variables per API and per folder', async () => {
+        const { apiId, inner } = await orders()
+        expect((await getSavedTree(database, apiId)).variables).toBeNull()
+        await saveVariables(database, apiId, { variables: [1] })
+        await saveVariables(database, apiId, { variables: [2] })
+        await saveFolder(database, { apiId, id: inner, document: { variables: [3] } })
+        const tree = await getSavedTree(database, apiId)
+        expect(tree.variables).toEqual({ variables: [2] })
+        expect(tree.folders.find(({ id }) => id === inner)).toMatchObject({
+          name: 'Errors',
+          document: { variables: [3] },
+        })
+        await expect(saveVariables(database, 'none', null)).rejects.toMatchObject({ code: 'notFound' })
+      })
+
+      it('lets nobody change what another API keeps', async () => {
+        const { one, folder } = await orders()
+        const { id: apiId } = await createApi(database, design('b'))
+        const request = { kind: 'request' as const, id: one }
+        for (const change of [
+          removeSaved(database, apiId, request),
+          moveSaved(database, apiId, { item: request, folderId: null }),
+          saveFolder(database, { apiId, id: folder, name: 'mine' }),
+          saveRequest(database, { apiId, id: one, name: 'mine', document: {} }),
+          saveRequest(database, { apiId, folderId: folder, name: 'mine', document: {} }),
+        ])
+          await expect(change).rejects.toMatchObject({ code: 'notFound' })
       })
     })
 

@@ -1,56 +1,33 @@
 import type { Json } from '@gatewright/definition'
-import { apiNotFound } from './api.ts'
-import { AppError } from './app-error.ts'
-import { type Database, isForeignKeyViolation } from './database.ts'
+import type { Database } from './database.ts'
 import { newId } from './id.ts'
+import { changeSaved, checkCounts, nextPosition, savedNotFound } from './saved-tree.ts'
 
-/** A request that someone keeps; `document` holds the request and its assertions as the console made them. */
-export type SavedRequest = {
-  readonly id: string
+/** What is saved; without an id it is a new request, the last one of its folder (null: at the top). */
+export type SavedRequestInput = {
+  readonly apiId: string
+  readonly id?: string
+  readonly folderId?: string | null
   readonly name: string
   readonly document: Json
-  readonly updatedAt: number
 }
 
-/** The saved requests of an API in the order in which they were made. */
-export async function listSavedRequests(database: Database, apiId: string): Promise<SavedRequest[]> {
-  const rows = await database.client.savedRequest.findMany({
-    where: { apiId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    document: JSON.parse(row.document) as Json,
-    updatedAt: row.updatedAt.getTime(),
-  }))
-}
-
-/** Keeps a request, in the place of a former one when `id` is given. Throws `notFound`. */
-export async function saveRequest(
-  database: Database,
-  request: { readonly apiId: string; readonly id?: string; readonly name: string; readonly document: Json },
-): Promise<{ id: string }> {
-  const { apiId, name } = request
-  const columns = { name, document: JSON.stringify(request.document), updatedAt: new Date() }
-  if (request.id === undefined) {
+/** Keeps a request, in the place of a former one when `id` is given. Throws `notFound`, `tooLarge`. */
+export async function saveRequest(database: Database, input: SavedRequestInput): Promise<{ id: string }> {
+  const { apiId, name, folderId = null } = input
+  const columns = { name, document: JSON.stringify(input.document), updatedAt: new Date() }
+  return await changeSaved(database, apiId, async (queries, items) => {
+    if (input.id !== undefined) {
+      const { count } = await queries.savedRequest.updateMany({ where: { id: input.id, apiId }, data: columns })
+      if (count === 0) throw savedNotFound({ kind: 'request', id: input.id })
+      return { id: input.id }
+    }
+    if (folderId !== null && !items.folders.some(({ id }) => id === folderId))
+      throw savedNotFound({ kind: 'folder', id: folderId })
+    checkCounts(items, 1, 0)
     const id = newId()
-    await database.client.savedRequest.create({ data: { id, apiId, ...columns } }).catch((error: unknown) => {
-      throw isForeignKeyViolation(error) ? apiNotFound(apiId) : error
-    })
+    const position = nextPosition(items, folderId)
+    await queries.savedRequest.create({ data: { id, apiId, folderId, position, ...columns } })
     return { id }
-  }
-  const { count } = await database.client.savedRequest.updateMany({ where: { id: request.id, apiId }, data: columns })
-  if (count === 0) throw savedRequestNotFound(request.id)
-  return { id: request.id }
-}
-
-/** Throws `notFound`. */
-export async function removeSavedRequest(database: Database, id: string): Promise<void> {
-  const { count } = await database.client.savedRequest.deleteMany({ where: { id } })
-  if (count === 0) throw savedRequestNotFound(id)
-}
-
-function savedRequestNotFound(id: string): AppError {
-  return new AppError('notFound', `There is no saved request ${id}.`)
+  })
 }

@@ -32,7 +32,7 @@ describe('api', () => {
 
   it('keeps the requests of an example with its copy', async () => {
     const apiId = await ordersApi()
-    const [first] = await api.savedRequest.list({ apiId })
+    const [first] = (await api.savedRequest.tree({ apiId })).requests
     expect(first).toMatchObject({ name: 'List orders', document: { request: { method: 'GET' } } })
   })
 
@@ -49,7 +49,7 @@ describe('api', () => {
     const copy = await api.api.duplicate({ apiId })
     expect(copy.name).toBe('orders copy')
     expect(await api.api.get({ apiId: copy.apiId })).toMatchObject({ stages: [], deployments: [] })
-    const names = async (id: string) => (await api.savedRequest.list({ apiId: id })).map(({ name }) => name)
+    const names = async (id: string) => (await api.savedRequest.tree({ apiId: id })).requests.map(({ name }) => name)
     expect(await names(copy.apiId)).toEqual(await names(apiId))
   })
 
@@ -58,6 +58,35 @@ describe('api', () => {
       code: 'BAD_REQUEST',
       message: 'The API needs a name.',
     })
+  })
+})
+
+describe('savedRequest', () => {
+  it('keeps requests of any form in the present one, in folders, and puts back what was removed', async () => {
+    const apiId = await ordersApi()
+    const folder = await api.savedRequest.saveFolder({ apiId, name: ' Checks ' })
+    const request = { method: 'POST', path: '/x', headers: [['A', 'b']], assertions: [{ kind: 'status', equals: 201 }] }
+    const { id } = await api.savedRequest.save({ apiId, folderId: folder.id, name: 'r', document: { request } })
+    const saved = async () => (await api.savedRequest.tree({ apiId })).requests.find((each) => each.id === id)
+    expect(await saved()).toMatchObject({
+      folderId: folder.id,
+      document: { request: { headers: [{ name: 'A', enabled: true }], assertions: [{ expected: '201' }] } },
+    })
+    const items = await api.savedRequest.remove({ apiId, item: { kind: 'folder', id: folder.id } })
+    expect(items).toMatchObject({ folders: [{ name: 'Checks' }], requests: [{ id }] })
+    expect(await saved()).toBeUndefined()
+    const put = JSON.parse(JSON.stringify(items))
+    await api.savedRequest.insert({ apiId, items: put, folderId: null, copy: false })
+    expect(await saved()).toMatchObject({ id, folderId: folder.id })
+  })
+
+  it('refuses what is no request, a name that is empty, and variables of another form', async () => {
+    const apiId = await ordersApi()
+    const bad = { code: 'BAD_REQUEST' }
+    await expect(api.savedRequest.save({ apiId, name: 'r', document: { request: 7 } })).rejects.toMatchObject(bad)
+    await expect(api.savedRequest.save({ apiId, name: ' ', document: { request: {} } })).rejects.toMatchObject(bad)
+    const document = { variables: [{ name: 'a', value: 1 }] }
+    await expect(api.savedRequest.saveVariables({ apiId, document: document as never })).rejects.toMatchObject(bad)
   })
 })
 

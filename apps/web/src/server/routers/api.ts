@@ -1,14 +1,13 @@
 import {
   checkName,
+  copySaved,
   createApi,
   getApi,
   listApis,
   listDeployments,
-  listSavedRequests,
   listStages,
   removeApi,
   saveDesign,
-  saveRequest,
 } from '@gatewright/db'
 import { emptyRestApi } from '@gatewright/definition'
 import { z } from 'zod'
@@ -76,8 +75,7 @@ export const apiRouter = router({
     const { design, name } = await getApi(ctx.database, input.apiId)
     const definition = { ...design.definition, name: `${name.slice(0, 1019)} copy` }
     const copy = await createApi(ctx.database, { ...design, definition })
-    for (const { name: requestName, document } of await listSavedRequests(ctx.database, input.apiId))
-      await saveRequest(ctx.database, { apiId: copy.id, name: requestName, document })
+    await copySaved(ctx.database, input.apiId, copy.id)
     return { apiId: copy.id, name: copy.name }
   }),
 

@@ -199,7 +199,7 @@ describe('sharing a request', () => {
     expect(replay.outcome.answer).toEqual(payload.outcome.answer)
     const { apiId: copy } = await stranger.share.open({ payload: carried })
     expect(await stranger.api.get({ apiId: copy })).toMatchObject({ name: 'guarded', stages: [{ stageName: 'dev' }] })
-    expect(await stranger.savedRequest.list({ apiId: copy })).toMatchObject([
+    expect((await stranger.savedRequest.tree({ apiId: copy })).requests).toMatchObject([
       { document: { request: { method: 'POST' } } },
     ])
   })
