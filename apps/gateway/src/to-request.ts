@@ -79,5 +79,8 @@ export function toRequest(
   { headers }: RequestHead,
   rest: Pick<GatewayRequest, 'target' | 'body' | 'sourceIp'>,
 ): GatewayRequest {
-  return { method: request.method ?? 'GET', protocol: `HTTP/${request.httpVersion}`, headers, ...rest }
+  const { method = 'GET', url } = request
+  const protocol = `HTTP/${request.httpVersion}`
+  if (url === undefined || url === rest.target) return { method, protocol, headers, ...rest }
+  return { method, protocol, headers, ...rest, sentTarget: url }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Account, Backends, Json, ServicesSnapshot } from '@gatewright/definition'
 import {
+  accountCredentials,
   BackendFailure,
   type CacheStore,
   type CounterStore,
@@ -44,6 +45,7 @@ export type PortsOptions = {
   readonly servicesSnapshot?: ServicesSnapshot
   /** signs calls that are sent on to an endpoint; what emulators are given unless given */
   readonly forwardCredentials?: ForwardCredentials
+  /** of identities that the account does not have */
   readonly credentials?: readonly Credential[]
   /** key sets by issuer or URL that need no network */
   readonly keySets?: { readonly [issuerOrUrl: string]: Json }
@@ -81,7 +83,10 @@ export function createPorts(options: PortsOptions): Ports & { dispose(): Promise
   const random = options.random ?? realRandom()
   const pool = shared.pool ?? createSandboxPool()
   const endpoint = shared.endpoint ?? createEndpointClient(createEgressPolicy(options.egress))
-  const credentials = new Map((options.credentials ?? []).map((credential) => [credential.accessKeyId, credential]))
+  const credentials = new Map([
+    ...(options.credentials ?? []).map((credential) => [credential.accessKeyId, credential] as const),
+    ...accountCredentials(account),
+  ])
   const services = shared.services ?? createLocalServices(options.servicesSnapshot)
   /** Functions and services call each other; a call from within a handler lives in the time and chance of that handler. */
   const portsIn = (time: HostClock, chance: Random, depth: number): Pick<Ports, 'lambda' | 'aws'> => {

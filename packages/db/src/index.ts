@@ -5,6 +5,7 @@ export { type Database, openDatabase } from './database.ts'
 export { databaseFile } from './database-url.ts'
 export { createDeployment, type DeploymentSummary, getDeployment, listDeployments } from './deployment.ts'
 export { type Change, changesSince, createVersion, type Edit, getVersion, listVersions, saveDesign } from './design.ts'
+export { removeIamIdentity, saveIamIdentity } from './iam-identity.ts'
 export { newId } from './id.ts'
 export {
   clearInvocations,

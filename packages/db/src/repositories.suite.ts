@@ -5,6 +5,7 @@ import { createApi, getApi, listApis, removeApi } from './api.ts'
 import type { Database } from './database.ts'
 import { createDeployment, getDeployment, listDeployments } from './deployment.ts'
 import { changesSince, createVersion, getVersion, listVersions, saveDesign } from './design.ts'
+import { removeIamIdentity, saveIamIdentity } from './iam-identity.ts'
 import { newId } from './id.ts'
 import { copySaved, moveSaved, saveFolder, saveVariables } from './saved-folder.ts'
 import { saveRequest } from './saved-request.ts'
@@ -236,6 +237,30 @@ export function repositorySuite(name: string, open: DatabaseFactory): void {
         const updated = await updateAccount(database, changes as never)
         expect(await getAccount(database)).toEqual(updated)
         expect(updated).toMatchObject(changes)
+      })
+
+      it('keeps identities that sign, refuses two with one access key, and puts a removed one back', async () => {
+        const identity = {
+          kind: 'USER',
+          name: 'ana',
+          path: '/',
+          principalId: `AIDA${'A'.repeat(17)}`,
+          enabled: true,
+          accessKeyId: `AKIA${'A'.repeat(16)}`,
+          secretAccessKey: 'x'.repeat(40),
+          policies: { p: '{ half' },
+        }
+        const { id } = await saveIamIdentity(database, { identity })
+        expect((await getAccount(database)).iamIdentities).toEqual({ [id]: identity })
+        await expect(saveIamIdentity(database, { identity })).rejects.toMatchObject({ code: 'conflict' })
+        const nameless = saveIamIdentity(database, { id, identity: { ...identity, name: 'a b' } })
+        await expect(nameless).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('name') })
+        await updateAccount(database, { throttleSettings: { rateLimit: 1, burstLimit: 1 } })
+        expect((await getAccount(database)).iamIdentities).toEqual({ [id]: identity })
+        await removeIamIdentity(database, id)
+        await expect(removeIamIdentity(database, id)).rejects.toMatchObject({ code: 'notFound' })
+        await saveIamIdentity(database, { id, identity: { ...identity, name: 'anna' } })
+        expect((await getAccount(database)).iamIdentities[id]).toMatchObject({ name: 'anna' })
       })
 
       it('stores nothing when a plan names a stage or key that is not there, or two keys share a value', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { iamIdentitySchema } from './iam-identity.ts'
 import { jsonSchema } from './json.ts'
 
 const throttleSettings = z.strictObject({ rateLimit: z.number().optional(), burstLimit: z.int().optional() })
@@ -57,7 +58,7 @@ export const vpcLinkSchema = z.strictObject({
 })
 export type VpcLink = z.infer<typeof vpcLinkSchema>
 
-/** What outlives an API: keys, plans, domain names, links, web ACLs, account-wide throttle. */
+/** What outlives an API: keys, plans, domain names, links, web ACLs, identities, account-wide throttle. */
 export const accountSchema = z.strictObject({
   accountId: z.string().default('123456789012'),
   region: z.string().default('us-east-1'),
@@ -70,6 +71,8 @@ export const accountSchema = z.strictObject({
   usagePlans: z.record(z.string(), usagePlanSchema).default({}),
   domainNames: z.record(z.string(), domainNameSchema).default({}),
   vpcLinks: z.record(z.string(), vpcLinkSchema).default({}),
+  /** who may sign requests, by id */
+  iamIdentities: z.record(z.string(), iamIdentitySchema).default({}),
   /** as `GetWebACL` of the WAFv2 API returns it, by ARN */
   webAcls: z.record(z.string(), jsonSchema).default({}),
   /** what web ACLs refer to: sets and rule groups by ARN; countries and AS numbers by address range */

@@ -64,6 +64,7 @@ export {
   gatewayResponseTypes,
 } from './gateway-response.ts'
 export { type HttpApi, httpApiSchema, type WebSocketApi, webSocketApiSchema } from './http-api.ts'
+export { type IamIdentity, iamIdentityArn, iamIdentitySchema, iamLimits, iamUserId } from './iam-identity.ts'
 export {
   type ContentHandling,
   contentHandlingSchema,
@@ -102,6 +103,7 @@ export {
 } from './method.ts'
 export { type Model, modelSchema } from './model.ts'
 export { isPathPrefix, type NodeId, type Path, pathFromText, pathToText } from './path.ts'
+export { type PolicyFault, policyFaults } from './policy-document.ts'
 export { type RequestValidator, requestValidatorSchema } from './request-validator.ts'
 export { childrenOf, type Resource, resourcePath, resourceSchema } from './resource.ts'
 export {

@@ -1,3 +1,4 @@
+export { accountCredentials } from './authorize/account-credentials.ts'
 export { signInvocation } from './authorize/sign-invocation.ts'
 export type { Cause } from './cause.ts'
 export { causeRules, type RuleName } from './causes.ts'

@@ -12,6 +12,8 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 export type GatewayRequest = {
   readonly method: string
   readonly target: string
+  /** the request target of the request line where a host made `target` of another one: what the client signed */
+  readonly sentTarget?: string
   readonly protocol: string
   readonly headers: HeaderList
   readonly body: Uint8Array

@@ -1,4 +1,7 @@
+import { signInvocation } from '@gatewright/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ConsoleRequest } from './console-request.ts'
+import { gatewayRequest } from './gateway-request.ts'
 import { createCaller } from './router.ts'
 import { testContext } from './test-context.ts'
 
@@ -167,6 +170,62 @@ describe('account', () => {
     await api.account.update({ changes })
     expect(await api.account.get()).toMatchObject(changes)
     expect(test.pushes.at(-1)?.account).toMatchObject(changes)
+  })
+})
+
+describe('iamIdentity', () => {
+  it.each([
+    ['USER', /^AKIA[A-Z2-7]{16}$/, /^AIDA[A-Z2-7]{17}$/, 'arn:aws:iam::123456789012:user/ana'],
+    ['ROLE', /^ASIA[A-Z2-7]{16}$/, /^AROA[A-Z2-7]{17}$/, 'arn:aws:sts::123456789012:assumed-role/ana/gatewright'],
+  ] as const)(
+    'makes a %s with well-formed keys, tells the gateway, and forgets it again',
+    async (kind, key, principal, arn) => {
+      const { id } = await api.iamIdentity.create({ kind, name: 'ana' })
+      const made = (await api.iamIdentity.list()).find((each) => each.id === id)
+      expect(made).toMatchObject({
+        arn,
+        identity: {
+          accessKeyId: expect.stringMatching(key),
+          principalId: expect.stringMatching(principal),
+          secretAccessKey: expect.stringMatching(/^[A-Za-z0-9/+]{40}$/),
+        },
+      })
+      expect(test.pushes.at(-1)?.account.iamIdentities[id]).toEqual(made?.identity)
+      await api.iamIdentity.rotateKey({ id })
+      const rotated = test.pushes.at(-1)?.account.iamIdentities[id]
+      expect(rotated).toMatchObject({ name: 'ana', principalId: made?.identity.principalId })
+      expect(rotated?.accessKeyId).not.toBe(made?.identity.accessKeyId)
+      await api.iamIdentity.remove({ id })
+      expect(test.pushes.at(-1)?.account.iamIdentities[id]).toBeUndefined()
+      await api.iamIdentity.save({ id, identity: rotated })
+      expect(test.pushes.at(-1)?.account.iamIdentities[id]).toEqual(rotated)
+      await api.iamIdentity.remove({ id })
+    },
+  )
+
+  it('signs simulated requests, and leaves no secret in what is shared', async () => {
+    const { id } = await api.iamIdentity.create({ kind: 'USER', name: 'ana' })
+    const identity = (await api.iamIdentity.list()).find((each) => each.id === id)?.identity
+    if (identity === undefined) throw new Error('no identity')
+    const apiId = await ordersApi()
+    const guarded = ['definition', 'resources', 'orders', 'methods', 'GET', 'authorizationType']
+    await api.design.save({
+      apiId,
+      baseRevision: 0,
+      label: 'Guard',
+      patches: [{ op: 'replace', path: guarded, value: 'AWS_IAM' }],
+    })
+    const clock = test.context.now()
+    const bare: ConsoleRequest = { method: 'GET', path: '/orders', headers: [], body: '' }
+    const sent = gatewayRequest(bare, 'test-invoke-stage', `${apiId}.execute-api.us-east-1.amazonaws.com`)
+    const added = await signInvocation(sent, identity, { region: 'us-east-1', now: clock })
+    const request = { ...bare, headers: added.map(([name, value]): [string, string] => [name, value]) }
+    const run = await api.console.simulate({ apiId, source: { type: 'draft' }, request, clock })
+    expect(run.outcome.answer.status).toBe(200)
+    expect(run.outcome.context.identity).toMatchObject({ userArn: 'arn:aws:iam::123456789012:user/ana' })
+    const preview = await api.share.preview({ apiId, runId: run.id })
+    expect(JSON.stringify(preview)).not.toContain(identity.secretAccessKey)
+    expect(JSON.stringify(preview)).not.toContain(identity.accessKeyId)
   })
 })
 

@@ -4,6 +4,7 @@ import { consoleRouter } from './routers/console.ts'
 import { deploymentRouter } from './routers/deployment.ts'
 import { designRouter } from './routers/design.ts'
 import { exportRouter } from './routers/export.ts'
+import { iamIdentityRouter } from './routers/iam-identity.ts'
 import { importRouter } from './routers/import.ts'
 import { invocationRouter } from './routers/invocation.ts'
 import { probeRouter } from './routers/probe.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   deployment: deploymentRouter,
   design: designRouter,
   export: exportRouter,
+  iamIdentity: iamIdentityRouter,
   import: importRouter,
   invocation: invocationRouter,
   probe: probeRouter,

@@ -158,7 +158,7 @@ async function checkSignature(
   const expected = await sign(
     {
       method: request.method,
-      target: request.target,
+      target: request.sentTarget ?? request.target,
       headers: request.headers,
       signedHeaders,
       payloadHash: await sha256Hex(request.body),
