@@ -223,7 +223,7 @@ describe('iamIdentity', () => {
     const run = await api.console.simulate({ apiId, source: { type: 'draft' }, request, clock })
     expect(run.outcome.answer.status).toBe(200)
     expect(run.outcome.context.identity).toMatchObject({ userArn: 'arn:aws:iam::123456789012:user/ana' })
-    const preview = await api.share.preview({ apiId, runId: run.id })
+    const preview = await api.share.preview({ apiId, run: { id: run.id } })
     expect(JSON.stringify(preview)).not.toContain(identity.secretAccessKey)
     expect(JSON.stringify(preview)).not.toContain(identity.accessKeyId)
   })

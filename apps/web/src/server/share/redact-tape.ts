@@ -23,7 +23,7 @@ function redactAnswer(taped: Answer, secrets: Secrets): Answer {
     case 'credentials': {
       const masked = Object.entries(answer).map(([name, value]): [string, Json] =>
         (name === 'secretAccessKey' || name === 'sessionToken') && typeof value === 'string'
-          ? [name, secrets.mask(`${name} of ${taped.what}`, value)]
+          ? [name, secrets.mask(`${name} of the caller`, value)]
           : [name, value],
       )
       return { ...taped, answer: Object.fromEntries(masked) }
