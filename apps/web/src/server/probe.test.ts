@@ -99,6 +99,17 @@ describe('a probe', () => {
     expect(one.reports.map(({ httpMethod, path }) => `${httpMethod} ${path}`)).toEqual(['GET /r7', 'PUT /r7'])
   })
 
+  it('tells the trace of every call of one method, the provoked ones too', async () => {
+    const apiId = await apiOf({ fn: { parentId: 'root', pathPart: 'fn', methods: lambda('none') } })
+    const traced = { resourceId: 'fn', httpMethod: 'GET' }
+    const { reports } = await api.probe.cors({ apiId, source, settings, traced })
+    const throttled = reports[0]?.checks.find(({ path }) => path === 'throttled')?.call
+    expect(throttled?.run?.cause?.rule).toBe('accountThrottled')
+    expect(throttled?.run?.events.map(({ type, phase }) => `${type} ${phase}`)).toContain('phaseFailed throttle')
+    const around = await api.probe.cors({ apiId, source, settings, traced: {} })
+    expect(around.reports.map(({ path }) => path)).toEqual(['any other path'])
+  })
+
   it('refuses what is no origin and no header, in words', async () => {
     const apiId = await apiOf({})
     for (const [bad, words] of [

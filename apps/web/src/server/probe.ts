@@ -17,11 +17,13 @@ import { compileOnce } from './run-on-ports.ts'
 import { type RunTarget, runTarget } from './run-target.ts'
 import { seededRandom } from './seeded-random.ts'
 
-/** What is probed: the draft or a stage, the methods from the `from`th on, and only those of some resources if they are named. */
+/** What is probed: the draft or a stage, the methods from the `from`th on, or some of them. */
 const probeRequestSchema = z.strictObject({
   source: runSourceSchema,
   from: z.int().min(0).default(0),
   resources: z.array(z.string()).max(2000).optional(),
+  /** one method alone, with the trace of every call; without a resource, the path of no method */
+  traced: z.strictObject({ resourceId: z.string().optional(), httpMethod: z.string().optional() }).optional(),
 })
 type ProbeRequest = z.infer<typeof probeRequestSchema>
 
@@ -89,16 +91,22 @@ type Probe<Report> = {
 async function probePart<Report>(
   context: Context,
   apiId: string,
-  { source, from, resources }: ProbeRequest,
+  { source, from, resources, traced }: ProbeRequest,
   { each, first }: Probe<Report>,
 ): Promise<ProbePart<Report>> {
   const found = await runTarget(context, apiId, source, true)
   const target: RestTarget = { ...found, api: compileOnce(found.definition) }
   const wanted = resources === undefined ? undefined : new Set(resources)
-  const methods = probedMethods(found.definition).filter(({ resourceId }) => wanted?.has(resourceId) ?? true)
-  const ports = harmlessPorts(found, context.now())
+  const methods = probedMethods(found.definition).filter(
+    ({ resourceId, verb }) =>
+      (wanted?.has(resourceId) ?? true) &&
+      (traced === undefined || (traced.resourceId === resourceId && traced.httpMethod === verb)),
+  )
+  const harmless = harmlessPorts(found, context.now())
+  const ports: Ports = traced === undefined ? harmless : { ...harmless, onEvent: () => undefined }
+  const looksAround = from === 0 && wanted === undefined && traced?.resourceId === undefined
   try {
-    const reports = from === 0 && wanted === undefined ? await first(target, ports) : []
+    const reports = looksAround ? await first(target, ports) : []
     const until = performance.now() + partMs
     let next = from
     do {
@@ -107,9 +115,9 @@ async function probePart<Report>(
       reports.push(await each(target, probed, ports))
       next += 1
     } while (performance.now() < until)
-    return { reports, total: methods.length, ...(next < methods.length ? { next } : {}) }
+    return asJson({ reports, total: methods.length, ...(next < methods.length ? { next } : {}) })
   } finally {
-    await ports.dispose()
+    await harmless.dispose()
   }
 }
 
@@ -131,4 +139,9 @@ function harmlessPorts({ apiId, account, backends }: RunTarget, now: number) {
     shared: { endpoint: nobody },
     computeLimitMs: 2_000,
   })
+}
+
+/** Traces hold values of the engine's own; what the page gets is plain. */
+function asJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
 }

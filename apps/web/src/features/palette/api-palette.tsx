@@ -4,11 +4,12 @@ import type { NodeId } from '@gatewright/definition'
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTRPC } from '@/trpc/client'
-import { ConsoleIcon, DesignIcon, ExportIcon, LogsIcon, ShareIcon, StagesIcon } from '@/ui/icons'
+import { ConsoleIcon, DesignIcon, ExportIcon, LogsIcon, ShareIcon, ShieldIcon, StagesIcon } from '@/ui/icons'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { problemsOf } from '../designer/problems.ts'
 import { select } from '../designer/selection.ts'
 import { useCommandContext } from '../designer/use-commands.ts'
+import { probeStore } from '../probe/probe-state.ts'
 import { shellDialogs } from '../shell/shell-dialogs.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { commonEntries } from './common-entries.tsx'
@@ -50,6 +51,18 @@ export function ApiPalette() {
       text: 'Go to Console',
       run: () => router.push(`/apis/${apiId}/console`),
     },
+    ...(['cors', 'exposure'] as const).map(
+      (kind): PaletteEntry => ({
+        id: `probe:${kind}`,
+        group: 'Commands',
+        lead: <ShieldIcon />,
+        text: kind === 'cors' ? 'Probe CORS of every method' : 'Probe exposure of every method',
+        run: () => {
+          probeStore(apiId).set({ ...probeStore(apiId).get(), kind })
+          router.push(`/apis/${apiId}/probes`)
+        },
+      }),
+    ),
     {
       id: 'stages',
       group: 'Commands',

@@ -1,5 +1,14 @@
 import type { Icon } from '@/ui/icon'
-import { BracesIcon, ConsoleIcon, DatabaseIcon, DesignIcon, HomeIcon, LogsIcon, StagesIcon } from '@/ui/icons'
+import {
+  BracesIcon,
+  ConsoleIcon,
+  DatabaseIcon,
+  DesignIcon,
+  HomeIcon,
+  LogsIcon,
+  ShieldIcon,
+  StagesIcon,
+} from '@/ui/icons'
 
 /** An entry of the rail: where it leads, and the start of the paths on which it is the active one. */
 export type RailItem = { label: string; icon: Icon; href: string; active: string }
@@ -18,6 +27,7 @@ export function apiItems(apiId: string): readonly RailItem[] {
     { label: 'Design', icon: DesignIcon, href: `${base}/design`, active: `${base}/design` },
     { label: 'Playground', icon: BracesIcon, href: '/playground', active: '/playground' },
     { label: 'Console', icon: ConsoleIcon, href: `${base}/console`, active: `${base}/console` },
+    { label: 'Probes', icon: ShieldIcon, href: `${base}/probes`, active: `${base}/probes` },
     { label: 'Stages', icon: StagesIcon, href: `${base}/stages`, active: `${base}/stages` },
     { label: 'Logs', icon: LogsIcon, href: `${base}/logs`, active: `${base}/logs` },
     { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },

@@ -4,6 +4,7 @@ import { memoryCounterStore } from '../../memory/counter-store.ts'
 import type { GatewayAnswer, GatewayRequest, HeaderList } from '../../message.ts'
 import type { Outcome } from '../../outcome.ts'
 import type { Ports } from '../../ports.ts'
+import type { Trace } from '../../trace.ts'
 import { invoke } from '../handle.ts'
 import type { RestTarget } from '../target.ts'
 
@@ -37,6 +38,8 @@ export type ProbeCall = {
   readonly resourceId?: string
   readonly methodVerb?: string
   readonly resourcePath?: string
+  /** what happened, when the ports' `onEvent` watched */
+  readonly run?: Pick<Outcome, 'startedAt' | 'latencyMs' | 'stage' | 'cause'> & { readonly events: Trace['events'] }
 }
 
 /** How much of an answer is told: a handler may send anything. */
@@ -75,7 +78,7 @@ function gatewayRequestOf(target: RestTarget, { method, path, headers, body }: P
 
 /** A call as the probe reports it. */
 export function told(request: ProbeRequest, outcome: Outcome, provoked?: string): ProbeCall {
-  const { cause, answer, resourceId, methodVerb, resourcePath } = outcome
+  const { cause, answer, resourceId, methodVerb, resourcePath, trace } = outcome
   return {
     request: {
       ...request,
@@ -96,7 +99,12 @@ export function told(request: ProbeRequest, outcome: Outcome, provoked?: string)
     ...(resourceId === undefined ? {} : { resourceId }),
     ...(methodVerb === undefined ? {} : { methodVerb }),
     ...(resourcePath === undefined ? {} : { resourcePath }),
+    ...(trace === undefined ? {} : { run: watched(outcome, trace) }),
   }
+}
+
+function watched({ startedAt, latencyMs, stage, cause }: Outcome, { events }: Trace): NonNullable<ProbeCall['run']> {
+  return { startedAt, latencyMs, stage, ...(cause === undefined ? {} : { cause }), events }
 }
 
 function shownBody({ body }: GatewayAnswer): string {

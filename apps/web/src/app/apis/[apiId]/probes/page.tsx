@@ -1,0 +1,5 @@
+import { ProbePage } from '@/features/probe/probe-page'
+
+export default function Page() {
+  return <ProbePage />
+}
