@@ -9,6 +9,9 @@ import { Divider, Pane, Split } from '@/ui/split'
 import { showToast } from '@/ui/toast'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
 import { useStatusNote } from '../shell/status-bar.tsx'
+import { SteppingPanes } from '../stepping/stepping-panes.tsx'
+import { type Breakpoints, useBreakpoints } from '../stepping/use-breakpoints.ts'
+import { useStepping } from '../stepping/use-stepping.ts'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
 import { answeredBy } from './answered-by.ts'
@@ -39,17 +42,21 @@ export function ConsolePage() {
   const [shown, setShown] = useState<KnownRun>()
   const [error, setError] = useState<string>()
   const { send, busy } = useSend()
+  const breakpoints = useBreakpoints(apiId)
+  const { stepping, start, stop } = useStepping(apiId, breakpoints, setShown)
 
   const change = (part: Partial<ConsoleRequest>) => {
     const next = { ...request, ...part }
     setRequest(next)
     writeDraftRequest(apiId, next)
   }
-  const run = async () => {
+  const run = async (then?: (known: KnownRun) => void) => {
     setError(undefined)
+    stop()
     try {
       const known = await send(request)
       setShown(known)
+      then?.(known)
       const { outcome } = known.run
       setHistory(
         addToHistory(apiId, {
@@ -100,6 +107,7 @@ export function ConsolePage() {
       : 'Simulated: virtual clock, nothing that is not in the design is called unless a backend is live',
   )
 
+  const isHeld = stepping !== undefined && !stepping.isOver
   return (
     <Split id="console" direction="horizontal" panes={['history', 'request']}>
       <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed className="hidden md:block">
@@ -110,6 +118,7 @@ export function ConsolePage() {
           onSelect={(entry) => {
             setRequest(entry.request)
             writeDraftRequest(apiId, entry.request)
+            stop()
             setShown(knownRun(entry.id))
           }}
           onNew={() => {
@@ -127,6 +136,7 @@ export function ConsolePage() {
           operation={target?.method.operationName}
           busy={busy}
           onSend={() => void run()}
+          onStep={() => void run(start)}
           onCopyCurl={copyCurl}
           onPasteCurl={pasteCurl}
         />
@@ -138,13 +148,25 @@ export function ConsolePage() {
               </Pane>
               <Divider label="Width of the request" />
               <Pane id="response" minSize={240}>
-                <ResponseView run={shown?.run} busy={busy} assertions={answer?.results ?? []} error={error} />
+                <ResponseView
+                  run={isHeld ? undefined : shown?.run}
+                  busy={busy}
+                  assertions={isHeld ? [] : (answer?.results ?? [])}
+                  error={error}
+                  waiting={isHeld ? 'Not yet: the run stands still before its end.' : undefined}
+                />
               </Pane>
             </Split>
           </Pane>
           <Divider label="Height of the request" direction="vertical" />
           <Pane id="lower" minSize={120}>
-            {shown === undefined ? <BeforeFirstRun /> : <RunPanes known={shown} api={api} onRetry={() => void run()} />}
+            {stepping !== undefined ? (
+              <SteppingPanes stepping={stepping} breakpoints={breakpoints} onStop={stop} />
+            ) : shown === undefined ? (
+              <BeforeFirstRun />
+            ) : (
+              <RunPanes known={shown} api={api} breakpoints={breakpoints} onRetry={() => void run()} />
+            )}
           </Pane>
         </Split>
       </Pane>
@@ -160,12 +182,26 @@ function BeforeFirstRun() {
   )
 }
 
-function RunPanes({ known, api, onRetry }: { known: KnownRun; api: RestApi | undefined; onRetry: () => void }) {
-  const { outcome, trace } = known.run
+type RunPanesProps = {
+  known: KnownRun
+  api: RestApi | undefined
+  breakpoints: Breakpoints
+  onRetry: () => void
+}
+
+function RunPanes({ known, api, breakpoints, onRetry }: RunPanesProps) {
+  const { outcome, trace, simulated } = known.run
+  const { stored, togglePhase } = breakpoints
   return (
     <Split id="console-lower" direction="horizontal" panes={['trace', 'why']}>
       <Pane id="trace" minSize={320} className="flex flex-col">
-        <TraceView key={known.id} events={trace.events} run={outcome} realTimes={known.run.realTimes} />
+        <TraceView
+          key={known.id}
+          events={trace.events}
+          run={outcome}
+          realTimes={known.run.realTimes}
+          {...(simulated && { breakpoints: { phases: stored.phases, toggle: togglePhase } })}
+        />
       </Pane>
       <Divider label="Width of the trace" />
       <Pane id="why" defaultSize={360} minSize={240} maxSize={560} fixed className="flex flex-col">

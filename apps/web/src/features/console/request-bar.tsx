@@ -3,6 +3,7 @@
 import { Button } from '@/ui/button'
 import { CopyIcon, PlayIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
+import { StepIntoIcon } from '../playground/bench/icons.tsx'
 import { SnapshotSelect } from '../services/snapshot-select.tsx'
 import { type ConsoleRequest, type RequestSource, requestMethods } from './console-request.ts'
 
@@ -14,6 +15,7 @@ type RequestBarProps = {
   operation: string | undefined
   busy: boolean
   onSend: () => void
+  onStep: () => void
   onCopyCurl: () => void
   onPasteCurl: (text: string) => boolean
 }
@@ -26,6 +28,7 @@ export function RequestBar({
   operation,
   busy,
   onSend,
+  onStep,
   onCopyCurl,
   onPasteCurl,
 }: RequestBarProps) {
@@ -76,6 +79,19 @@ export function RequestBar({
       {!request.live && <SnapshotSelect value={request.snapshot} onChange={(snapshot) => onChange({ snapshot })} />}
       <Button size="request" icon={CopyIcon} onClick={onCopyCurl}>
         Copy as cURL
+      </Button>
+      <Button
+        size="request"
+        icon={StepIntoIcon}
+        disabled={busy || request.live}
+        title={
+          request.live
+            ? 'Live runs by the real clock and cannot be held. Choose a simulation as the source to step through.'
+            : 'Send, and stand still behind the first phase'
+        }
+        onClick={onStep}
+      >
+        Step
       </Button>
       <Button size="request" variant="primary" icon={PlayIcon} type="submit" disabled={busy}>
         Send

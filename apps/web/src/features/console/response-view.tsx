@@ -17,13 +17,15 @@ type ResponseViewProps = {
   busy: boolean
   assertions: readonly AssertionResult[]
   error: string | undefined
+  /** said in place of an answer that is still to come */
+  waiting?: string | undefined
 }
 type Tab = 'response' | 'headers' | 'raw' | 'log'
 const telling =
   /^(content-type|x-amzn-errortype|x-amzn-requestid|x-amz-apigw-id|location|access-control-allow-origin|retry-after)$/i
 
 /** The answer: body made readable, headers, the bytes as sent, and the execution log in the service's words. */
-export function ResponseView({ run, busy, assertions, error }: ResponseViewProps) {
+export function ResponseView({ run, busy, assertions, error, waiting }: ResponseViewProps) {
   const [tab, setTab] = useState<Tab>('response')
   const answer = run?.outcome.answer
   const size = answer === undefined ? 0 : bodyBytes(answer.body).length
@@ -69,7 +71,9 @@ export function ResponseView({ run, busy, assertions, error }: ResponseViewProps
             </p>
           )}
           {answer === undefined ? (
-            <p className="text-dense text-text-3">Send a request to see what API Gateway would answer.</p>
+            <p className="text-dense text-text-3">
+              {waiting ?? 'Send a request to see what API Gateway would answer.'}
+            </p>
           ) : (
             <Body base64={answer.body} />
           )}

@@ -9,8 +9,9 @@ import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
 import { counted } from '@/ui/counted'
 import { Dialog } from '@/ui/dialog'
-import { ArrowRightIcon, CheckIcon, CloseIcon, MinusIcon, PlayIcon } from '@/ui/icons'
+import { PlayIcon } from '@/ui/icons'
 import { useOpenApi } from '../designer/design-context.tsx'
+import { traceStates } from '../trace/trace-state.ts'
 import { WhyPanel } from '../trace/why-panel.tsx'
 import { whyStatus } from '../trace/why-status.ts'
 import { answeredBy } from './answered-by.ts'
@@ -59,13 +60,6 @@ function PartHead({ title, note }: { title: string; note: ReactNode }) {
   )
 }
 
-const glyphs = { ok: CheckIcon, failed: CloseIcon, skipped: MinusIcon, answered: ArrowRightIcon } as const
-const tones = {
-  ok: 'text-ok-text',
-  failed: 'text-bad-text',
-  skipped: 'text-text-3',
-  answered: 'text-bad-text',
-} as const
 const bars = { front: 'bg-ph-front', access: 'bg-ph-access', map: 'bg-ph-map', back: 'bg-ph-back' } as const
 
 function TracePart({ run }: { run: RecordedRun }) {
@@ -86,7 +80,7 @@ function TracePart({ run }: { run: RecordedRun }) {
 }
 
 function TraceLine({ row, total }: { row: ShortTraceRow; total: number }) {
-  const Glyph = glyphs[row.state]
+  const { glyph: Glyph, tone, word } = traceStates[row.state]
   const left = Math.min(98, (row.startMs / total) * 100)
   return (
     <li
@@ -102,7 +96,7 @@ function TraceLine({ row, total }: { row: ShortTraceRow; total: number }) {
           row.state === 'failed' ? 'font-medium text-bad-text' : 'text-text-2',
         )}
       >
-        <Glyph size={12} className={tones[row.state]} title={row.state} />
+        <Glyph size={12} className={tone} title={word} />
         <span className="truncate" title={row.result}>
           {row.result}
         </span>

@@ -1,5 +1,9 @@
+import type { ReactNode } from 'react'
+import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { InfoIcon, WarningIcon } from '../../ui/icons.tsx'
+import { CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx'
+import { copyText } from '../playground/out/copy-text.ts'
+import { OpenInPlayground } from './open-in-playground.tsx'
 import type { DetailPart } from './trace-rows.ts'
 
 /** What went into a phase and what came out of it, side by side. */
@@ -37,7 +41,9 @@ function Part({ part }: { part: DetailPart }) {
     case 'text':
       return (
         <>
-          <Code title={part.title} text={part.text === '' ? '(empty)' : part.text} />
+          <Code title={part.title} text={part.text === '' ? '(empty)' : part.text}>
+            {part.rendering !== undefined && <OpenInPlayground rendering={part.rendering} title="From a run" />}
+          </Code>
           {part.truncated && <p className="text-small text-warn-text">Cut here: the rest was not kept.</p>}
         </>
       )
@@ -76,10 +82,22 @@ function PartTitle({ children }: { children: string }) {
   return <p className="mb-0.5 text-small text-text-2">{children}</p>
 }
 
-function Code({ title, text }: { title: string; text: string }) {
+function Code({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div className="min-w-0">
-      <PartTitle>{title}</PartTitle>
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <PartTitle>{title}</PartTitle>
+        <span className="flex flex-none gap-1">
+          {children}
+          <IconButton
+            label={`Copy ${title}`}
+            icon={CopyIcon}
+            iconSize={13}
+            size={24}
+            onClick={() => void copyText(text, `${title} is in the clipboard.`)}
+          />
+        </span>
+      </div>
       <pre className="whitespace-pre-wrap break-all rounded-control bg-sunken px-2.5 py-1.5 font-mono text-status">
         {text}
       </pre>

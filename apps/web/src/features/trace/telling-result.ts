@@ -24,7 +24,7 @@ export function tellingResult(row: TraceRow, run: Partial<RunFacts> & Pick<Outco
     case 'integrationResponse':
       return row.came.some(({ title }) => title === 'Rendered') ? 'template rendered' : 'passed through'
     case 'integration': {
-      const status = row.came.find(({ title }) => title === 'Endpoint response status')
+      const status = row.came.findLast(({ title }) => title === 'Endpoint response status' || title === 'Output status')
       return status?.kind === 'note' ? `answered ${status.text}` : 'completed'
     }
     case 'methodResponse':

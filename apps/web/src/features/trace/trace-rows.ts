@@ -2,15 +2,25 @@ import type { Json } from '@gatewright/definition'
 import type { EventText, HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
 import { type PhaseGroup, phaseGroup, phaseLabel } from './phase-labels.ts'
 import { type RunFacts, tellingResult } from './telling-result.ts'
+import { type TemplateRendering, templateRendering } from './template-rendering.ts'
 
 /** One thing that went into a phase or came out of it. */
 export type DetailPart =
   | { kind: 'json'; title: string; value: Json }
-  | { kind: 'text'; title: string; text: string; language: 'json' | 'vtl' | 'plaintext'; truncated: boolean }
+  | {
+      kind: 'text'
+      title: string
+      text: string
+      language: 'json' | 'vtl' | 'plaintext'
+      truncated: boolean
+      /** of a template: what it takes to render it elsewhere */
+      rendering?: TemplateRendering
+    }
   | { kind: 'headers'; title: string; headers: HeaderList }
   | { kind: 'note'; title: string; text: string; tone: 'info' | 'warn' | 'bad' }
 
-export type TraceState = 'ok' | 'failed' | 'skipped' | 'answered'
+/** `underWay`: the phase has not ended yet. */
+export type TraceState = 'ok' | 'failed' | 'skipped' | 'answered' | 'underWay'
 
 /** A row of the waterfall. Times are milliseconds since the request arrived. */
 export type TraceRow = {
@@ -28,6 +38,8 @@ export type TraceRow = {
   went: DetailPart[]
   came: DetailPart[]
   steps: TraceRow[]
+  /** whether somebody changed by hand what the phase gave */
+  changed: boolean
 }
 
 /** A trace as people read it: rows in the order in which phases ran, and the labels of those that never did. */
@@ -96,6 +108,7 @@ function newRow(phase: string, label: string, index: number, startMs: number): T
     went: [],
     came: [],
     steps: [],
+    changed: false,
   }
 }
 
@@ -126,7 +139,7 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
       row.durationMs = since(event.at) - row.startMs
       row.state = event.skipped ? 'skipped' : row.phase === 'gatewayResponse' ? 'answered' : 'ok'
       row.result = event.result
-      row.came.push(...jsonPart('Output', event.output))
+      row.came.push(...outputParts(event.output))
       return
     case 'phaseFailed':
       row.durationMs = since(event.at) - row.startMs
@@ -143,13 +156,14 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
       return
     }
     case 'templateRendered':
-      row.went.push(
-        textPart(
+      row.went.push({
+        ...textPart(
           `Template for ${event.contentType}`,
           event.template,
           event.which === 'gatewayResponse' ? 'plaintext' : 'vtl',
         ),
-      )
+        ...templateRendering(event),
+      })
       row.came.push(textPart('Rendered', event.output, 'json'))
       if (isFilled(event.overrides)) row.came.push({ kind: 'json', title: 'Overrides', value: event.overrides })
       return
@@ -187,6 +201,13 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
         tone: event.line.level === 'error' ? 'bad' : event.line.level === 'warn' ? 'warn' : 'info',
       })
       return
+    case 'changed':
+      row.changed = true
+      row.came.push(
+        { kind: 'note', title: 'Changed by you', text: 'This is not what the service would do.', tone: 'warn' },
+        { kind: 'json', title: 'Before the change', value: event.was },
+      )
+      return
     case 'notSimulated':
       row.came.push({ kind: 'note', title: 'Not simulated', text: event.what, tone: 'warn' })
       return
@@ -202,9 +223,40 @@ function jsonPart(title: string, value: Json | undefined): DetailPart[] {
   return value === undefined ? [] : [{ kind: 'json', title, value }]
 }
 
-function textPart(title: string, text: EventText, language: 'json' | 'vtl' | 'plaintext'): DetailPart {
+/** What a phase gave; a message is shown as one. */
+function outputParts(output: Json | undefined): DetailPart[] {
+  const message = messageOf(output)
+  if (message === undefined) return jsonPart('Output', output)
+  const { headers, body, rest } = message
+  const parts: DetailPart[] = Object.entries(rest)
+    .filter(([, value]) => typeof value !== 'object' || isFilled(value))
+    .map(([name, value]) =>
+      typeof value === 'object'
+        ? { kind: 'json', title: `Output ${name}`, value }
+        : { kind: 'note', title: `Output ${name}`, text: String(value), tone: 'info' },
+    )
+  parts.push({ kind: 'headers', title: 'Output headers', headers })
+  return body === undefined ? parts : [...parts, textPart('Output body', body, 'json')]
+}
+
+type Message = { headers: HeaderList; body: EventText | undefined; rest: { [name: string]: Json } }
+
+/** Status or method, header fields and a body, as phases tell of the messages that they make. */
+export function messageOf(output: Json | undefined): Message | undefined {
+  if (typeof output !== 'object' || output === null || Array.isArray(output) || !Array.isArray(output.headers))
+    return undefined
+  const { headers, body, ...rest } = output
+  const text = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined
   return {
-    kind: 'text',
+    headers: headers as unknown as HeaderList,
+    body: typeof text?.text === 'string' ? (text as unknown as EventText) : undefined,
+    rest,
+  }
+}
+
+function textPart(title: string, text: EventText, language: 'json' | 'vtl' | 'plaintext') {
+  return {
+    kind: 'text' as const,
     title: text.isBase64 ? `${title} (base64)` : title,
     text: text.text,
     language,

@@ -1,21 +1,34 @@
 'use client'
 
 import type { Outcome, TraceEvent } from '@gatewright/engine'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { ArrowRightIcon, CheckIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, MinusIcon } from '../../ui/icons.tsx'
+import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons.tsx'
 import { DetailView } from './detail-view.tsx'
 import { type PhaseGroup, phaseGroups } from './phase-labels.ts'
 import { formatMs, gridLines } from './scale.ts'
 import type { RunFacts } from './telling-result.ts'
-import { type TraceRow, type TraceState, traceTable } from './trace-rows.ts'
+import { type TraceRow, traceTable } from './trace-rows.ts'
+import { traceStates } from './trace-state.ts'
 
 type TraceViewProps = {
   events: readonly TraceEvent[]
   run: Pick<Outcome, 'startedAt' | 'latencyMs' | 'cause'> & Partial<RunFacts>
   /** of a simulation: real milliseconds at which each event happened */
   realTimes?: readonly number[] | undefined
+  /** phases behind which stepping stops; without it none can be set */
+  breakpoints?: PhaseBreakpoints | undefined
+  /** where somebody stands who walks through the run: what lies behind is not shown yet */
+  standing?: Standing | undefined
+  /** said beside the times, e.g. what is simulated */
+  note?: ReactNode
 }
+
+export type PhaseBreakpoints = { readonly phases: readonly string[]; readonly toggle: (phase: string) => void }
+
+/** `inside` while the phase is not over: what came out of it is not shown yet. */
+export type Standing = { readonly phase: string; readonly inside: boolean }
 
 const bars: Record<PhaseGroup, string> = {
   front: 'bg-ph-front',
@@ -30,7 +43,7 @@ const realColumns = 'grid grid-cols-[168px_minmax(104px,1fr)_minmax(120px,1.4fr)
 type Scale = { lines: number[]; end: number; isReal: boolean; hasReal: boolean }
 
 /** The waterfall of one run: a row per phase, opening to what went in and what came out. */
-export function TraceView({ events, run, realTimes }: TraceViewProps) {
+export function TraceView({ events, run, realTimes, breakpoints, standing, note }: TraceViewProps) {
   const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
@@ -41,6 +54,8 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
   const hasReal = table.realTotalMs !== undefined
   const scale: Scale = { lines, end: lines.at(-1) ?? 1, isReal, hasReal }
   const reached = table.rows.length
+  const at = standing === undefined ? -1 : table.rows.findIndex(({ phase }) => phase === standing.phase)
+  const isOver = standing === undefined || (at === reached - 1 && !standing.inside)
   const toggle = (key: string) =>
     setOpen((before) => {
       const next = new Set(before)
@@ -51,12 +66,19 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
     <section aria-label="Trace" className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
         <h2 className="font-semibold text-base">Trace</h2>
-        <span className="text-dense text-text-3">
-          {formatMs(table.totalMs)}
-          {isReal ? ` on the virtual clock, ${formatMs(table.realTotalMs ?? 0)} real` : ''},{' '}
-          {table.endedIn === undefined
-            ? `${reached} phases`
-            : `ended in phase ${endedIndex(table.rows)} of ${reached + table.notReached.length}`}
+        <span className="truncate text-dense text-text-3">
+          {isOver ? (
+            <>
+              {formatMs(table.totalMs)}
+              {isReal ? ` on the virtual clock, ${formatMs(table.realTotalMs ?? 0)} real` : ''},{' '}
+              {table.endedIn === undefined
+                ? `${reached} phases`
+                : `ended in phase ${endedIndex(table.rows)} of ${reached + table.notReached.length}`}
+            </>
+          ) : (
+            `${at + 1} of ${reached} phases so far`
+          )}
+          {note}
         </span>
         <ul className="ml-auto hidden gap-4 text-small text-text-2 lg:flex">
           {phaseGroups.map(({ group, label }) => (
@@ -105,10 +127,22 @@ export function TraceView({ events, run, realTimes }: TraceViewProps) {
             </span>
           )}
         </div>
-        {table.rows.map((row) => (
-          <Phase key={row.key} row={row} scale={scale} open={open.has(row.key)} onToggle={() => toggle(row.key)} />
-        ))}
-        {table.notReached.length > 0 && (
+        {table.rows.map((row, index) =>
+          standing !== undefined && index > at ? (
+            <NotYet key={row.key} row={row} scale={scale} breakpoints={breakpoints} />
+          ) : (
+            <Phase
+              key={row.key}
+              row={standing !== undefined && index === at && standing.inside ? underWay(row) : row}
+              scale={scale}
+              open={open.has(row.key) !== (standing !== undefined && index === at)}
+              onToggle={() => toggle(row.key)}
+              breakpoints={breakpoints}
+              isLit={standing !== undefined && index === at}
+            />
+          ),
+        )}
+        {isOver && table.notReached.length > 0 && (
           <div role="row" className="flex min-h-7 items-center gap-4 px-4 py-1 text-dense text-text-3">
             <span role="cell" className="flex-none">
               {table.notReached.length} phases not reached
@@ -131,9 +165,61 @@ function endedIndex(rows: readonly TraceRow[]): number {
   return rows.findIndex(endedHere) + 1
 }
 
-type PhaseProps = { row: TraceRow; scale: Scale; open: boolean; onToggle: () => void }
+/** A phase that is not over: nothing came out of it yet. */
+function underWay(row: TraceRow): TraceRow {
+  return { ...row, state: 'underWay', result: 'under way', came: [], steps: [], changed: false }
+}
 
-function Phase({ row, scale, open, onToggle }: PhaseProps) {
+type RowProps = { row: TraceRow; scale: Scale; breakpoints: PhaseBreakpoints | undefined }
+
+/** A phase that the run has not come to, for somebody who walks through it. */
+function NotYet({ row, scale, breakpoints }: RowProps) {
+  return (
+    <div
+      role="row"
+      className={classNames(
+        scale.hasReal ? realColumns : virtualColumns,
+        'relative min-h-7 border-line border-b px-4 text-dense text-text-3',
+      )}
+    >
+      <span role="cell" className="flex min-w-0 items-center truncate pl-[14px]">
+        {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
+        {row.label}
+      </span>
+      <span role="cell">not yet</span>
+    </div>
+  )
+}
+
+/** Red and full where stepping stops behind the phase; otherwise there for the pointer and the keyboard. */
+function BreakpointDot({ row, breakpoints }: { row: TraceRow; breakpoints: PhaseBreakpoints }) {
+  const isSet = breakpoints.phases.includes(row.phase)
+  return (
+    <button
+      type="button"
+      aria-label={`Breakpoint behind ${row.label}`}
+      title={`Breakpoint behind ${row.label} (F9)`}
+      aria-pressed={isSet}
+      onClick={() => breakpoints.toggle(row.phase)}
+      className="group absolute inset-y-0 left-0 flex w-4 items-center justify-center"
+    >
+      <span
+        className={classNames(
+          'size-2 rounded-full',
+          isSet ? 'bg-bad' : 'bg-bad opacity-0 group-hover:opacity-40 group-focus-visible:opacity-40',
+        )}
+      />
+    </button>
+  )
+}
+
+type PhaseProps = RowProps & { open: boolean; onToggle: () => void; isLit: boolean }
+
+function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
+  const lit = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isLit) lit.current?.scrollIntoView({ block: 'nearest' })
+  }, [isLit])
   const columns = scale.hasReal ? realColumns : virtualColumns
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon
   const ended = endedHere(row)
@@ -141,14 +227,23 @@ function Phase({ row, scale, open, onToggle }: PhaseProps) {
     <>
       <div
         role="row"
+        ref={lit}
+        aria-current={isLit ? 'step' : undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'F9' || breakpoints === undefined) return
+          event.preventDefault()
+          event.stopPropagation()
+          breakpoints.toggle(row.phase)
+        }}
         className={classNames(
           columns,
-          'min-h-7 border-line border-b px-4',
-          open && 'bg-sunken',
+          'relative min-h-7 border-line border-b px-4',
+          isLit ? 'bg-line-now' : open && 'bg-sunken',
           ended && row.steps.every((step) => step.state !== 'failed') && 'border-l-2 border-l-bad bg-bad-soft',
         )}
       >
         <span role="cell" className="min-w-0">
+          {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
           <button
             type="button"
             aria-expanded={open}
@@ -200,27 +295,8 @@ function titled<Part extends { title: string }>(step: TraceRow, parts: Part[]): 
   return parts.map((part) => ({ ...part, title: `${step.label}: ${part.title}` }))
 }
 
-const glyphs: Record<TraceState, typeof CheckIcon> = {
-  ok: CheckIcon,
-  failed: CloseIcon,
-  skipped: MinusIcon,
-  answered: ArrowRightIcon,
-}
-const tones: Record<TraceState, string> = {
-  ok: 'text-ok-text',
-  failed: 'text-bad-text',
-  skipped: 'text-text-3',
-  answered: 'text-bad-text',
-}
-const words: Record<TraceState, string> = {
-  ok: 'passed',
-  failed: 'failed',
-  skipped: 'nothing to do',
-  answered: 'answered',
-}
-
 function Result({ row }: { row: TraceRow }) {
-  const Glyph = glyphs[row.state]
+  const { glyph: Glyph, tone, word } = traceStates[row.state]
   return (
     <span
       role="cell"
@@ -229,7 +305,8 @@ function Result({ row }: { row: TraceRow }) {
         row.state === 'failed' ? 'font-medium text-bad-text' : row.state === 'skipped' ? 'text-text-3' : 'text-text-2',
       )}
     >
-      <Glyph size={12} className={tones[row.state]} title={words[row.state]} />
+      <Glyph size={12} className={tone} title={word} />
+      {row.changed && <Badge tone="warn">changed by you</Badge>}
       <span className="truncate" title={row.result}>
         {row.result}
       </span>

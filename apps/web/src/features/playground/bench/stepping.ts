@@ -38,7 +38,7 @@ function isInside(inner: Step | undefined, outer: Step): boolean {
 }
 
 /** Only the first step on a line stops there, each time the line runs. */
-function stopsAt(steps: readonly Step[], at: number, breakpoints: Breakpoints): boolean {
+export function stopsAt(steps: readonly Step[], at: number, breakpoints: Breakpoints): boolean {
   const step = steps[at]
   if (step === undefined) return false
   const condition = breakpoints.get(step.line)

@@ -8,8 +8,11 @@ import { Input } from '@/ui/input'
 import type { Bench } from './use-bench.ts'
 import { asExpression, type WatchRow, watchRows } from './watch-rows.ts'
 
+/** What the list needs of a bench. */
+export type Watched = Pick<Bench, 'recording' | 'paused' | 'watches' | 'onWatches' | 'setValue'>
+
 /** The variables where the rendering stands, or at its end, and the expressions that are watched. Values can be set while it stands. */
-export function WatchList({ bench, adding, onAdded }: { bench: Bench; adding: boolean; onAdded: () => void }) {
+export function WatchList({ bench, adding, onAdded }: { bench: Watched; adding: boolean; onAdded: () => void }) {
   const { recording, paused, watches } = bench
   const step = paused?.step ?? (recording?.steps.length ?? 1) - 1
   const rows = recording === undefined ? [] : watchRows(recording, step, paused?.from ?? -1, watches)
@@ -58,7 +61,7 @@ export function WatchList({ bench, adding, onAdded }: { bench: Bench; adding: bo
   )
 }
 
-function Row({ row, bench }: { row: WatchRow; bench: Bench }) {
+function Row({ row, bench }: { row: WatchRow; bench: Watched }) {
   const [editing, setEditing] = useState(false)
   const { name, value, before, hasChanged, watch } = row
   const canEdit = bench.paused !== undefined && watch === undefined && !name.includes('.')

@@ -49,6 +49,7 @@ type TemplateEditorProps = {
   onPick?: (offset: number | undefined) => void
   onCursor?: (line: number, column: number) => void
   onReady?: (handle: TemplateEditorHandle | undefined) => void
+  readOnly?: boolean
 }
 
 /** The editor of a mapping template: the language's features, diagnostics, breakpoints, and the marks of a rendering. */
@@ -85,6 +86,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
       value={value}
       onChange={onChange}
       markers={markers}
+      readOnly={props.readOnly === true}
       options={{
         glyphMargin: true,
         lineDecorationsWidth: 6,
