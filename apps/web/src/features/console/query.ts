@@ -18,8 +18,16 @@ export function queryFields(path: string): QueryField[] {
 /** The same path with other query fields. */
 export function withQuery(path: string, fields: readonly QueryField[]): string {
   const base = path.split('?')[0] ?? ''
-  const query = fields.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
+  const query = fields.map(({ name, value }) => `${encode(name)}=${encode(value)}`).join('&')
   return query === '' ? base : `${base}?${query}`
+}
+
+/** Variables stay readable: their values are encoded when they are put in. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /%7B%7B(\$|%24)?([A-Za-z_][\w.-]*)%7D%7D/g,
+    (_, dollar: string | undefined, name) => (dollar === undefined ? `{{${name}}}` : `{{$${name}}}`),
+  )
 }
 
 function decode(text: string): string {
