@@ -11,6 +11,7 @@ import { keepRun } from './run-history.ts'
 import { runTarget } from './run-target.ts'
 import { signConsoleRequest } from './sign-request.ts'
 import { simulate } from './simulate.ts'
+import { type SharedState, sessionState } from './simulation-session.ts'
 
 /** Told about an event of a trace while it happens, and when: real milliseconds since the run began. */
 export type OnRunEvent = (event: TraceEvent, realMs: number) => void
@@ -47,7 +48,8 @@ export async function runSimulated(
     keySets,
     ...(testInvoke === undefined ? {} : { testInvoke }),
   }
-  return await runAndKeep(context, { simulation, target, source }, onEvent)
+  const shared = input.session === undefined ? undefined : sessionState(apiId, input.session, servicesSnapshot)
+  return await runAndKeep(context, { simulation, target, source }, { onEvent, shared })
 }
 
 /**
@@ -72,7 +74,12 @@ export async function runChanged(
   })
 }
 
-async function runAndKeep(context: Context, remembered: RememberedSimulation, onEvent?: OnRunEvent): Promise<Run> {
+async function runAndKeep(
+  context: Context,
+  remembered: RememberedSimulation,
+  options: { readonly onEvent?: OnRunEvent | undefined; readonly shared?: SharedState | undefined } = {},
+): Promise<Run> {
+  const { onEvent, shared } = options
   const { simulation, target, source, tape: before } = remembered
   const { request, testInvoke, seed, clock, interventions } = simulation
   const realTimes: number[] = []
@@ -84,6 +91,7 @@ async function runAndKeep(context: Context, remembered: RememberedSimulation, on
       onEvent?.(event, realMs)
     },
     ...(before === undefined ? {} : { tape: before }),
+    ...(shared === undefined ? {} : { shared }),
   })
   const elapsedMs = performance.now() - started
   const run = await keepRun(context, target, {

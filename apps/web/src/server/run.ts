@@ -31,6 +31,8 @@ export const runRequestSchema = z.strictObject({
   testInvoke: testInvokeSchema.optional(),
   /** name of the snapshot from which the simulated AWS services start; they start empty without one */
   snapshot: z.string().optional(),
+  /** simulations of one session share buckets, caches, services and execution environments */
+  session: z.string().min(1).max(100).optional(),
   /** what the server adds to the request before it is sent; the run keeps the request with it */
   signing: requestSigningSchema.optional(),
 })

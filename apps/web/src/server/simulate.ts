@@ -15,6 +15,7 @@ import { intervening } from './interventions.ts'
 import type { RunResult, TestInvoke } from './run.ts'
 import { compileOnce, type Invocation, runOnPorts } from './run-on-ports.ts'
 import { seededRandom } from './seeded-random.ts'
+import type { SharedState } from './simulation-session.ts'
 
 /** Everything a simulation depends on; equal inputs give equal bytes. `clock` is epoch milliseconds. */
 export type Simulation = {
@@ -51,6 +52,8 @@ export type SimulateOptions = {
   readonly onEvent?: Ports['onEvent']
   /** of a run before this one: backends that are asked the same again answer from it */
   readonly tape?: Tape
+  /** state of simulations before this one; what it was given begins anew where it is absent */
+  readonly shared?: SharedState
 }
 
 /** What a simulation gave, and which backends were called although a tape was given. */
@@ -72,6 +75,7 @@ export async function simulate(simulation: Simulation, options: SimulateOptions 
     ...(simulation.servicesSnapshot && { servicesSnapshot: simulation.servicesSnapshot }),
     ...(simulation.credentials && { credentials: simulation.credentials }),
     ...(simulation.keySets && { keySets: simulation.keySets }),
+    ...(options.shared && { shared: options.shared }),
   })
   try {
     const { onEvent, tape } = options

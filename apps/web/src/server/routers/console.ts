@@ -6,6 +6,7 @@ import { interventionSchema } from '../interventions.ts'
 import { requestSigningSchema } from '../request-signing.ts'
 import { runRequestSchema } from '../run.ts'
 import { getRun } from '../run-history.ts'
+import { endSession } from '../simulation-session.ts'
 import { procedure, router } from '../trpc.ts'
 
 const byApi = z.object({ apiId: z.string() })
@@ -29,6 +30,11 @@ export const consoleRouter = router({
       }),
     )
     .mutation(({ ctx, input: { apiId, stageName, ...sent } }) => runLive(ctx, apiId, stageName, sent)),
+
+  /** The state that simulations of a session shared is no longer needed. */
+  endSession: procedure
+    .input(byApi.extend({ session: z.string() }))
+    .mutation(({ input }) => endSession(input.apiId, input.session)),
 
   /** The last runs of an API that were watched, without what they gave, newest first. */
   history: procedure
