@@ -11,11 +11,11 @@ import {
   probeUnknownPath,
 } from '@gatewright/engine/probe'
 import { z } from 'zod'
+import { seededRandom } from '../features/saved-request/seeded-random.ts'
 import type { Context } from './context.ts'
 import { runSourceSchema } from './run.ts'
 import { compileOnce } from './run-on-ports.ts'
 import { type RunTarget, runTarget } from './run-target.ts'
-import { seededRandom } from './seeded-random.ts'
 
 /** What is probed: the draft or a stage, the methods from the `from`th on, or some of them. */
 const probeRequestSchema = z.strictObject({

@@ -9,12 +9,12 @@ import {
   reuseTape,
   type Tape,
 } from '@gatewright/engine'
+import { seededRandom } from '../features/saved-request/seeded-random.ts'
 import type { ConsoleRequest } from './console-request.ts'
 import { gatewayRequest, loopback } from './gateway-request.ts'
 import { intervening } from './interventions.ts'
 import type { RunResult, TestInvoke } from './run.ts'
 import { compileOnce, type Invocation, runOnPorts } from './run-on-ports.ts'
-import { seededRandom } from './seeded-random.ts'
 import type { SharedState } from './simulation-session.ts'
 
 /** Everything a simulation depends on; equal inputs give equal bytes. `clock` is epoch milliseconds. */
