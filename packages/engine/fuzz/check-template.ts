@@ -6,6 +6,7 @@ import {
   fromJson,
   JavaMap,
   lexTemplate,
+  parseTemplate,
   TemplateParseError,
   TemplateRenderError,
 } from '@gatewright/vtl'
@@ -27,7 +28,8 @@ export function checkTemplate(template: string, input: MappingTemplateInput): st
     const observed = endingOf(template, () => rendered(compile(template), input, true))
     if (differ(plain, observed)) return `an observer makes ${show(observed)} of ${show(plain)}`
     endingOf(template, () => compileTemplate(template).render({ list: [1, 'b', null] }, { limits }).text)
-    if ('error' in plain) return undefined
+    const pieces = checkReferences(template)
+    if ('error' in plain || pieces !== undefined) return pieces
     const formatted = formatTemplate(template, { dialect: 'apigateway' })
     const same = endingOf(formatted, () => rendered(compile(formatted), input, false))
     if (differ(plain, same))
@@ -71,6 +73,13 @@ function differ(one: Ending, other: Ending): boolean {
 
 function show(ending: Ending): string {
   return JSON.stringify(ending).slice(0, 200)
+}
+
+/** References read whole must be those that come together from tokens. */
+function checkReferences(template: string): string | undefined {
+  const whole = JSON.stringify(parseTemplate(template))
+  const inPieces = JSON.stringify(parseTemplate(template, { onToken: () => undefined }))
+  return whole === inPieces ? undefined : `read whole, references give ${whole}, not ${inPieces}`
 }
 
 /** Tokens for highlighting must follow one another inside the template. */

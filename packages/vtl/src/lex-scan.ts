@@ -147,6 +147,22 @@ function scanExponent(source: string, at: number): number {
   return end > digits ? end : at
 }
 
+/** What a name is where references are read. */
+export function nameKind(source: string, at: number, end: number): 'identifier' | 'true' | 'false' {
+  if (end - at === 4 && source.startsWith('true', at)) return 'true'
+  return end - at === 5 && source.startsWith('false', at) ? 'false' : 'identifier'
+}
+
+/** Behind the blanks and line ends at an offset. */
+export function whitespaceEnd(source: string, at: number): number {
+  let end = at
+  for (;;) {
+    const unit = source.charCodeAt(end)
+    if (!isBlank(unit) && unit !== code.lf && unit !== code.cr) return end
+    end++
+  }
+}
+
 /** Words that are operators or literals inside directives. */
 export const directiveWords: ReadonlyMap<string, TokenKind> = new Map([
   ['true', 'true'],

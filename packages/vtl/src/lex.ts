@@ -4,6 +4,7 @@ import {
   isBlank,
   isDigit,
   isLetter,
+  nameKind,
   scanBracketedWord,
   scanIdentifier,
   scanNumber,
@@ -12,7 +13,9 @@ import {
   scanString,
   scanWord,
   swallowLineEnd,
+  whitespaceEnd,
 } from './lex-scan.ts'
+import type { PlainReferences } from './plain-reference.ts'
 import { Token, type TokenKind } from './token.ts'
 
 /**
@@ -61,7 +64,11 @@ export class Lexer {
   #runStart = 0
   #runEnd = 0
 
-  constructor(readonly source: string) {}
+  /** @param plain reads plain references; without it every reference comes in pieces */
+  constructor(
+    readonly source: string,
+    private readonly plain: PlainReferences | null,
+  ) {}
 
   /** The next token; at the end `eof`, again and again. Throws LexicalError. */
   next(): Token {
@@ -74,6 +81,10 @@ export class Lexer {
       if (pieceStart >= source.length) {
         if (pieceStart > start) throw new LexicalError(start, 'end-of-template')
         return new Token('eof', pieceStart, pieceStart, pieceStart, lostLineComment ? '' : lost)
+      }
+      if (pieceStart === start && source.charCodeAt(start) === code.dollar) {
+        const token = this.#plainReference(start, lostLineComment ? '' : lost)
+        if (token !== null) return token
       }
       const match = this.#scan(pieceStart)
       this.pos = this.#end
@@ -169,6 +180,20 @@ export class Lexer {
   #continues(how: Continuation, end: number): Continuation {
     this.#end = end
     return how
+  }
+
+  #plainReference(at: number, lost: string): Token | null {
+    const { plain } = this
+    const mode = this.#mode
+    if (plain === null || this.#inComment || (mode !== 'text' && mode !== 'directive' && mode !== 'arguments'))
+      return null
+    const reference = plain.read(at)
+    if (reference === null) return null
+    const leadStart = reference.quiet ? at + 2 : at + 1
+    const token = new Token('reference', at, leadStart, plain.end, lost)
+    token.plain = { reference, levels: plain.levels }
+    this.pos = plain.end
+    return token
   }
 
   #scan(at: number): TokenKind | Continuation {
@@ -414,9 +439,11 @@ export class Lexer {
   /** `$[`, `$![`, `$\![` and `$.` are text. */
   #scanEmptyIndex(at: number): TokenKind | null {
     const { source } = this
-    if (source.startsWith('$[', at) || source.startsWith('$.', at)) return this.#found('empty-index', at + 2)
-    if (source.startsWith('$![', at)) return this.#found('empty-index', at + 3)
-    return source.startsWith('$\\![', at) ? this.#found('empty-index', at + 4) : null
+    const next = source.charCodeAt(at + 1)
+    if (next === code.openBracket || next === code.dot) return this.#found('empty-index', at + 2)
+    const bang = next === code.backslash ? at + 2 : at + 1
+    const isEmpty = source.charCodeAt(bang) === code.bang && source.charCodeAt(bang + 1) === code.openBracket
+    return isEmpty ? this.#found('empty-index', bang + 2) : null
   }
 
   /** Backslashes, `$`, and `!` with backslashes before it. */
@@ -504,11 +531,6 @@ export class Lexer {
   }
 }
 
-function nameKind(source: string, at: number, end: number): TokenKind {
-  if (end - at === 4 && source.startsWith('true', at)) return 'true'
-  return end - at === 5 && source.startsWith('false', at) ? 'false' : 'identifier'
-}
-
 const argumentPunctuation: ReadonlySet<TokenKind> = new Set<TokenKind>(['[', ']', ',', '..', ':', '{', '}'])
 
 /**
@@ -526,15 +548,6 @@ function textEnd(source: string, from: number): number {
     if (unit === code.dollar || unit === code.hash || unit === code.backslash) break
   }
   return end
-}
-
-function whitespaceEnd(source: string, from: number): number {
-  let end = from
-  for (;;) {
-    const unit = source.charCodeAt(end)
-    if (!isBlank(unit) && unit !== code.lf && unit !== code.cr) return end
-    end++
-  }
 }
 
 /** Up to the next character that could end the state or join others to it. */

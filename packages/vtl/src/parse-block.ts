@@ -90,6 +90,7 @@ function parseStatement(cursor: TokenCursor): Statement {
     case 'word':
     case 'bracketed-word':
       return parseDirective(cursor, parseBody)
+    case 'reference':
     case 'identifier':
       return parseReference(cursor)
     case 'reference-{':

@@ -3,6 +3,7 @@ import type { TemplateProblem } from './diagnostics.ts'
 import { positionAt } from './diagnostics.ts'
 import { Lexer, LexicalError } from './lex.ts'
 import type { TemplateLimits } from './limits.ts'
+import { PlainReferences, plainLeadEnd } from './plain-reference.ts'
 import { Token, type TokenKind } from './token.ts'
 
 /** A syntax error on its way to the statement that recovers from it. */
@@ -54,7 +55,7 @@ export class TokenCursor {
     /** Offset in the template of each offset here: a shift, or a table where the text differs from the template. */
     readonly origin: number | Int32Array,
   ) {
-    this.lexer = new Lexer(source)
+    this.lexer = new Lexer(source, session.onToken === undefined ? new PlainReferences(this) : null)
     this.last = new Token('eof', 0, 0, 0, '')
   }
 
@@ -101,12 +102,21 @@ export class TokenCursor {
     if (token.kind === 'eof') {
       throw new SyntaxFault('unexpected-end', `The template ends where ${expected} is expected`, token.start, token.end)
     }
-    const message = `${quoted(this.image(token).trim())} stands where ${expected} is expected`
-    throw new SyntaxFault('unexpected-token', message, token.pieceStart, token.end)
+    const message = `${quoted(this.leadImage(token).trim())} stands where ${expected} is expected`
+    throw new SyntaxFault('unexpected-token', message, token.pieceStart, this.leadEnd(token))
   }
 
   image(token: Token): string {
     return this.source.slice(token.start, token.end)
+  }
+
+  /** The end of a token; of a whole reference, of what comes before its properties and calls. */
+  leadEnd(token: Token): number {
+    return token.kind === 'reference' ? plainLeadEnd(this.source, token.pieceStart) : token.end
+  }
+
+  leadImage(token: Token): string {
+    return this.source.slice(token.start, this.leadEnd(token))
   }
 
   at(offset: number): number {
@@ -121,12 +131,18 @@ export class TokenCursor {
   enter(token: Token): void {
     const { session } = this
     session.depth++
-    if (session.depth > session.deepest) session.deepest = session.depth
+    this.reaches(0)
     if (session.depth > session.limits.maxNestingDepth) {
       const most = session.limits.maxNestingDepth
       const message = `Directives, references and literals are nested more than ${most} deep (limit maxNestingDepth)`
-      throw new SyntaxFault('too-deep', message, token.start, token.end, true)
+      throw new SyntaxFault('too-deep', message, token.start, this.leadEnd(token), true)
     }
+  }
+
+  /** What stands here nests so many levels. */
+  reaches(levels: number): void {
+    const { session } = this
+    if (session.depth + levels > session.deepest) session.deepest = session.depth + levels
   }
 
   leave(): void {
@@ -208,24 +224,20 @@ export class TokenCursor {
     try {
       return this.lexer.next()
     } catch (error) {
-      if (!(error instanceof LexicalError)) throw error
-      const { at } = error
-      if (error.reason === 'end-of-template') {
-        const text = quoted(this.source.slice(at))
-        throw new SyntaxFault(
-          'unexpected-end',
-          `The template ends within ${text}; write what follows, or leave it out`,
-          at,
-          this.source.length,
-        )
-      }
-      const unit = this.source.charAt(at)
-      if (unit === '"' || unit === "'") {
-        throw new SyntaxFault('unclosed-string', `The string that begins here has no closing ${unit}`, at, at + 1)
-      }
-      throw new SyntaxFault('unexpected-character', `${quoted(unit)} is not allowed here`, at, at + 1)
+      throw error instanceof LexicalError ? faultOf(this.source, error) : error
     }
   }
+}
+
+function faultOf(source: string, { at, reason }: LexicalError): SyntaxFault {
+  if (reason === 'end-of-template') {
+    const message = `The template ends within ${quoted(source.slice(at))}; write what follows, or leave it out`
+    return new SyntaxFault('unexpected-end', message, at, source.length)
+  }
+  const unit = source.charAt(at)
+  return unit === '"' || unit === "'"
+    ? new SyntaxFault('unclosed-string', `The string that begins here has no closing ${unit}`, at, at + 1)
+    : new SyntaxFault('unexpected-character', `${quoted(unit)} is not allowed here`, at, at + 1)
 }
 
 /** There are too many problems to go on, or one that ends everything. */

@@ -61,7 +61,7 @@ function parseDirectiveArguments(cursor: TokenCursor, name: string, known: boole
     const first = cursor.peek()
     const arg =
       first.kind === 'word' ? parseWord(cursor) : parseOperand(cursor, 'an argument (a literal or a reference)')
-    checkWord(name, known, arg, args.length, first)
+    checkWord(cursor, { name, known }, arg, args.length, first)
     args.push(arg)
     argTokens.push({ first, last: cursor.last })
   }
@@ -88,7 +88,13 @@ function parseWord(cursor: TokenCursor): Expression {
   return { kind: 'word', name: cursor.image(token), start: cursor.at(token.start), end: cursor.at(token.end) }
 }
 
-function checkWord(name: string, known: boolean, arg: Expression, position: number, token: Token): void {
+function checkWord(
+  cursor: TokenCursor,
+  { name, known }: { name: string; known: boolean },
+  arg: Expression,
+  position: number,
+  token: Token,
+): void {
   const isName = name === 'macro' && position === 0
   if (arg.kind === 'word') {
     if (!known || isName || (name === 'foreach' && position === 1)) return
@@ -100,7 +106,7 @@ function checkWord(name: string, known: boolean, arg: Expression, position: numb
       'macro-name',
       'The first argument of #macro is its name, without quotes or $',
       token.start,
-      token.end,
+      cursor.leadEnd(token),
     )
   }
 }
@@ -237,10 +243,11 @@ function variableOf(
 ): { variable: string; variableSpan: Span } {
   if (tokens === undefined) return { variable: '', variableSpan: { start: 0, end: 0 } }
   const { first } = tokens
-  const image = cursor.image(first)
+  const image = cursor.leadImage(first)
+  const end = cursor.leadEnd(first)
   const lead = image.lastIndexOf('$')
   const variable = image.slice((lead < 0 ? 0 : lead) + 1)
-  return { variable, variableSpan: { start: cursor.at(first.end - variable.length), end: cursor.at(first.end) } }
+  return { variable, variableSpan: { start: cursor.at(end - variable.length), end: cursor.at(end) } }
 }
 
 function makeMacro(cursor: TokenCursor, parts: Parts, body: Block, span: Span): MacroDefinition {
@@ -248,7 +255,7 @@ function makeMacro(cursor: TokenCursor, parts: Parts, body: Block, span: Span): 
   const [first] = args
   if (first === undefined || first.kind !== 'word')
     fail(parts, 'The first argument of #macro is its name, without quotes or $')
-  const parameters = argTokens.slice(1).map((tokens) => cursor.image(tokens.first).replace(/^\$/, ''))
+  const parameters = argTokens.slice(1).map((tokens) => cursor.leadImage(tokens.first).replace(/^\$/, ''))
   cursor.session.macroNames.add(first.name)
   return { kind: 'macro', name: first.name, parameters, body, header, ...span }
 }

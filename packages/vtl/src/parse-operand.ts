@@ -1,5 +1,7 @@
 import type { Accessor, Expression, MapLiteral, Reference, StringLiteral } from './ast.ts'
+import { makeReference } from './make-reference.ts'
 import { SyntaxFault, TokenCursor } from './parse-cursor.ts'
+import { literalText, unquoted } from './plain-reference.ts'
 import type { Token } from './token.ts'
 
 /** Whether a token begins a literal or a reference. */
@@ -10,6 +12,7 @@ export function beginsOperand(token: Token): boolean {
     case 'decimal':
     case 'true':
     case 'false':
+    case 'reference':
     case 'identifier':
     case 'reference-{':
     case '[':
@@ -18,6 +21,10 @@ export function beginsOperand(token: Token): boolean {
     default:
       return false
   }
+}
+
+function beginsReference({ kind }: Token): boolean {
+  return kind === 'reference' || kind === 'identifier' || kind === 'reference-{'
 }
 
 /** A literal or a reference, without the blanks around it. */
@@ -37,6 +44,7 @@ export function parseOperand(cursor: TokenCursor, expected: string): Expression 
       return parseList(cursor)
     case '{':
       return parseMap(cursor)
+    case 'reference':
     case 'identifier':
     case 'reference-{':
       return parseReference(cursor)
@@ -88,7 +96,7 @@ function parseListRest(cursor: TokenCursor, start: number): Expression {
     cursor.take()
     cursor.skipWhitespace()
     const bound = cursor.peek()
-    if (bound.kind !== 'integer' && bound.kind !== 'identifier' && bound.kind !== 'reference-{') {
+    if (bound.kind !== 'integer' && !beginsReference(bound)) {
       cursor.failAt(bound, 'the end of the range (an integer or a reference)')
     }
     const to = parseParameter(cursor, 'the end of the range')
@@ -138,18 +146,10 @@ function parseString(cursor: TokenCursor): StringLiteral {
   const end = cursor.at(token.end)
   const raw = cursor.source.slice(token.pieceStart + 1, token.end - 1)
   const interpolated = cursor.source.charAt(token.pieceStart) === '"'
-  if (!interpolated)
-    return {
-      kind: 'string',
-      text: raw.includes("'") ? raw.replaceAll("''", "'") : raw,
-      template: null,
-      trimsLast: false,
-      start,
-      end,
-    }
+  if (!interpolated) return literalText(unquoted(raw), start, end)
   const isTemplate = raw.includes('$') || raw.includes('#')
   const { text, offsets } = resolve(raw, token)
-  if (!isTemplate) return { kind: 'string', text, template: null, trimsLast: false, start, end }
+  if (!isTemplate) return literalText(text, start, end)
   const hasLineComment = text.includes('##')
   const inside = hasLineComment ? text : `${text} `
   const origin = originOf(cursor, token.pieceStart + 1, inside.length, offsets)
@@ -216,6 +216,14 @@ function originOf(
 /** `$name`, `${name}`, `$!name`, with properties, methods and indexes. */
 export function parseReference(cursor: TokenCursor): Reference {
   const first = cursor.peek()
+  if (first.plain !== null) {
+    cursor.take()
+    const { reference, levels } = first.plain
+    cursor.reaches(levels)
+    // As when it comes in pieces: what cannot be read behind it is the first mistake.
+    if (!reference.formal) cursor.peek()
+    return reference
+  }
   cursor.enter(first)
   const formal = first.kind === 'reference-{'
   if (formal) cursor.take()
@@ -285,74 +293,5 @@ function parseIndexes(cursor: TokenCursor, accessors: Accessor[]): void {
     cursor.skipWhitespace()
     const close = cursor.expect('index-]', 'the ] that closes the index')
     accessors.push({ kind: 'index', index, start: cursor.at(open.start), end: cursor.at(close.end) })
-  }
-}
-
-const leadPattern = /^(\\*)([\s\S]*)$/
-
-/** Reads what stands before the name: backslashes, characters that were joined to the token, `$`, `!` and `{`. */
-function makeReference(cursor: TokenCursor, first: Token, identifier: Token, accessors: Accessor[]): Reference {
-  const { source } = cursor
-  const end = cursor.last.end
-  const formal = first.kind === 'reference-{'
-  const name = source.slice(formal ? identifier.start : identifier.pieceStart, identifier.end)
-  const nameSpan = { start: cursor.at(identifier.pieceStart), end: cursor.at(identifier.end) }
-  let dollar = first.pieceStart - 1
-  if (source.charCodeAt(dollar) === 33) dollar--
-  if (dollar === first.start && source.charCodeAt(dollar) === 36) {
-    const text = cursor.sourceOf(first, cursor.last, dollar)
-    const quiet = dollar + 2 === first.pieceStart
-    return {
-      kind: 'reference',
-      name,
-      nameSpan,
-      quiet,
-      formal,
-      accessors,
-      source: text,
-      nullText: quiet ? '' : text,
-      before: '',
-      backslashes: '',
-      escaped: false,
-      start: cursor.at(dollar),
-      end: cursor.at(end),
-    }
-  }
-  return unusualReference(cursor, first, { name, nameSpan, formal, accessors, end })
-}
-
-function unusualReference(
-  cursor: TokenCursor,
-  first: Token,
-  known: Pick<Reference, 'name' | 'nameSpan' | 'formal' | 'accessors'> & { end: number },
-): Reference {
-  const { source } = cursor
-  const image = source.slice(first.start, first.end)
-  const whole = { start: cursor.at(first.start), end: cursor.at(known.end) }
-  const common = { kind: 'reference', ...known, quiet: false, before: '', backslashes: '', escaped: false } as const
-  if (image.includes('\\!')) {
-    const text = image.replace('\\', '')
-    const slashes = image.indexOf('\\', image.indexOf('$'))
-    const nullText = slashes < 0 ? text : image.slice(0, slashes) + image.slice(slashes + 1)
-    return { ...common, name: nullText, accessors: [], source: nullText, nullText, ...whole }
-  }
-  const [, slashes = '', rest = ''] = leadPattern.exec(image) ?? []
-  const dollar = rest.lastIndexOf('$')
-  if (dollar < 0) return { ...common, name: '', accessors: [], source: rest, nullText: rest, ...whole }
-  const start = first.start + slashes.length + dollar
-  first.printed = rest.slice(dollar)
-  const text = cursor.sourceOf(first, cursor.last, start)
-  const escaped = slashes.length % 2 === 1
-  const quiet = rest.startsWith('$!', dollar)
-  return {
-    ...common,
-    quiet,
-    source: text,
-    nullText: quiet && !escaped ? '' : text,
-    before: rest.slice(0, dollar),
-    backslashes: slashes.slice(0, slashes.length >> 1),
-    escaped,
-    start: cursor.at(start),
-    end: whole.end,
   }
 }

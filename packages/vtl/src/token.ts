@@ -1,3 +1,5 @@
+import type { Reference } from './ast.ts'
+
 /** What a token is. The names of operators stand for their word forms too (`and` is `&&`). */
 export type TokenKind =
   | 'eof'
@@ -17,6 +19,7 @@ export type TokenKind =
   | 'end'
   | 'word'
   | 'bracketed-word'
+  | 'reference'
   | 'identifier'
   | 'dot'
   | 'reference-{'
@@ -55,11 +58,17 @@ export type TokenKind =
   | '/'
   | '%'
 
+/** A reference that came in one token, and how many references are inside one another in it. */
+export type PlainReference = { readonly reference: Reference; readonly levels: number }
+
 /** A token, linked to the one after it once that is read. */
 export class Token {
   next: Token | null = null
   /** What the token stands for where tokens are printed again, if not its source: escapes are taken off. */
   printed: string | null = null
+
+  /** The whole reference that a token of kind `reference` is. */
+  plain: PlainReference | null = null
 
   constructor(
     readonly kind: TokenKind,
