@@ -12,18 +12,23 @@ import {
 import { compileForeach } from './compile-foreach.ts'
 import { compilePrint } from './compile-reference.ts'
 import type { Compiler, Piece } from './compiler.ts'
-import type { Render, RenderState, Test } from './runtime.ts'
+import type { Render, RenderState } from './runtime.ts'
 
 /** Compiles the statements of a block; neighbouring texts become one. */
 export function compileBlock(compiler: Compiler, block: Block): Render {
   const pieces: Piece[] = []
+  let text = ''
   for (const statement of block.statements) {
     const piece = compiler.statement(statement)
-    const last = pieces.length - 1
-    const before = pieces[last]
-    if (typeof piece === 'string' && typeof before === 'string') pieces[last] = before + piece
-    else if (piece !== '') pieces.push(piece)
+    if (typeof piece === 'string') {
+      text += piece
+      continue
+    }
+    if (text !== '') pieces.push(text)
+    text = ''
+    pieces.push(piece)
   }
+  if (text !== '') pieces.push(text)
   return renderPieces(pieces, block.statements.length + 1)
 }
 
@@ -88,31 +93,32 @@ export function compileStatement(compiler: Compiler, statement: Statement): Piec
 }
 
 function compileIf(compiler: Compiler, statement: IfDirective): Render {
-  const tests: Test[] = statement.branches.map((branch) => compiler.test(branch.condition))
-  const bodies = statement.branches.map((branch, index) =>
-    compiler.branch(statement, index, compiler.block(branch.body)),
-  )
-  const otherwise =
-    statement.otherwise === null
-      ? compiler.branch(statement, -1, null)
-      : compiler.branch(statement, statement.branches.length, compiler.block(statement.otherwise))
-  const firstTest = tests[0]
-  const firstBody = bodies[0]
-  if (tests.length === 1 && firstTest !== undefined && firstBody) {
+  const { branches } = statement
+  const [only] = branches
+  if (branches.length === 1 && only !== undefined) {
+    const test = compiler.test(only.condition)
+    const body = compiler.branch(statement, 0, compiler.block(only.body))
+    const otherwise = compileElse(compiler, statement)
     return (state) => {
-      if (firstTest(state)) firstBody(state)
+      if (test(state)) body?.(state)
       else otherwise?.(state)
     }
   }
+  const tests = branches.map((branch) => compiler.test(branch.condition))
+  const bodies = branches.map((branch, index) => compiler.branch(statement, index, compiler.block(branch.body)))
+  const otherwise = compileElse(compiler, statement)
   return (state) => {
-    for (const [index, test] of tests.entries()) {
-      if (test(state)) {
-        bodies[index]?.(state)
-        return
-      }
-    }
-    otherwise?.(state)
+    const taken = tests.findIndex((test) => test(state))
+    const body = taken < 0 ? otherwise : bodies[taken]
+    body?.(state)
   }
+}
+
+function compileElse(compiler: Compiler, statement: IfDirective): Render | null {
+  const { branches, otherwise } = statement
+  return otherwise === null
+    ? compiler.branch(statement, -1, null)
+    : compiler.branch(statement, branches.length, compiler.block(otherwise))
 }
 
 /** Macros are known before rendering begins; the first of a name counts. */

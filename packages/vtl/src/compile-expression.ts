@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, NumberLiteral, StringLiteral } from './ast.ts'
+import type { BinaryExpression, Expression, NumberLiteral, RangeLiteral, StringLiteral } from './ast.ts'
 import { BlockValue } from './block-value.ts'
 import type { Compiler } from './compiler.ts'
 import { type ArithmeticOperator, calculate, compareNumbers, isNumber } from './java/arithmetic.ts'
@@ -8,13 +8,13 @@ import { JavaBigInteger, JavaDouble } from './java/number-value.ts'
 import { toJavaString } from './java/to-string.ts'
 import { JavaMap, type JavaValue, keyCost } from './java/value.ts'
 import { LimitExceeded, type Meter } from './limits.ts'
-import type { Evaluate, Place, Test } from './runtime.ts'
+import type { Evaluate, Test } from './runtime.ts'
 
 /** Compiles an expression to what computes its value. */
 export function compileValue(compiler: Compiler, expression: Expression): Evaluate {
   switch (expression.kind) {
     case 'reference':
-      return substituted(compiler, expression)
+      return compiler.reference(expression, compiler.dialect.valueOfNone)
     case 'string':
       return compileString(compiler, expression)
     case 'number': {
@@ -30,7 +30,7 @@ export function compileValue(compiler: Compiler, expression: Expression): Evalua
       return (state) => items.map((item) => item(state))
     }
     case 'range':
-      return compileRange(compiler, expression.from, expression.to, expression)
+      return compileRange(compiler, expression)
     case 'map':
       return compileMap(compiler, expression.entries)
     case 'not': {
@@ -130,15 +130,6 @@ function compare(left: JavaValue, right: JavaValue): number | null {
   return isNumber(left) && isNumber(right) ? compareNumbers(left, right) : null
 }
 
-function substituted(compiler: Compiler, reference: Extract<Expression, { kind: 'reference' }>): Evaluate {
-  const value = compiler.reference(reference)
-  const { onInvalidReference, name } = compiler.dialect
-  if (name === 'velocity' || reference.name === '') return value
-  const kind = reference.accessors.at(-1)?.kind ?? 'variable'
-  const { source } = reference
-  return (state) => value(state) ?? onInvalidReference(kind, source) ?? null
-}
-
 function compileString(compiler: Compiler, literal: StringLiteral): Evaluate {
   const { text, template, trimsLast } = literal
   if (template === null) return () => text
@@ -156,14 +147,14 @@ function numberOf({ text, form }: NumberLiteral): JavaValue {
   return BigInt.asIntN(64, value) === value ? value : new JavaBigInteger(value)
 }
 
-function compileRange(compiler: Compiler, from: Expression, to: Expression, place: Place): Evaluate {
-  const first = compiler.value(from)
-  const last = compiler.value(to)
+function compileRange(compiler: Compiler, expression: RangeLiteral): Evaluate {
+  const first = compiler.value(expression.from)
+  const last = compiler.value(expression.to)
   return (state) => {
     const start = first(state)
     const end = last(state)
     if (!isNumber(start) || !isNumber(end)) return null
-    state.place = place
+    state.place = expression
     return range(intValue(start), intValue(end), state.meter)
   }
 }

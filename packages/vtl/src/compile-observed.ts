@@ -4,7 +4,7 @@ import { callMethod, readIndex, readProperty } from './java/call.ts'
 import type { HostObject, JavaValue } from './java/value.ts'
 import { type RenderView, stepOf } from './observe.ts'
 import type { Origin } from './origins.ts'
-import type { Evaluate, Place, Render, RenderState, Test } from './runtime.ts'
+import type { Evaluate, Render, RenderState, Test } from './runtime.ts'
 import type { Trace } from './trace.ts'
 
 /** Runs something with the trace of the rendering; without one the closures of this file do not run. */
@@ -114,7 +114,7 @@ export function observeItem(statement: ForeachDirective, state: RenderState, lis
 }
 
 /** Compiles a reference so that the origins of its value are known. */
-export function compileObservedReference(compiler: Compiler, reference: Reference): Evaluate {
+export function compileObservedReference(compiler: Compiler, reference: Reference, otherwise: '' | null): Evaluate {
   const { name } = reference
   if (name === '') return () => null
   const slot = compiler.symbols.slotOf(name)
@@ -122,16 +122,16 @@ export function compileObservedReference(compiler: Compiler, reference: Referenc
   return (state) => {
     let value = state.get(slot)
     const { trace } = state
-    if (value === null || trace === null) return value
+    if (value === null || trace === null) return value ?? otherwise
     let origins = trace.origins.ofVariable(name, value)
     for (const step of steps) {
-      if (value === null) return null
+      if (value === null) return otherwise
       const part = step(value, state, trace, origins)
       value = part.value
       origins = part.origins
     }
     trace.origins.use(origins)
-    return value
+    return value ?? otherwise
   }
 }
 
@@ -144,12 +144,11 @@ type ObservedStep = (
 ) => Part
 
 function compileObservedStep(compiler: Compiler, reference: Reference, accessor: Accessor): ObservedStep {
-  const place: Place = { start: reference.start, end: reference.end, reference: reference.source }
   switch (accessor.kind) {
     case 'property': {
       const { name } = accessor
       return (receiver, state, trace, inherited) => {
-        state.place = place
+        state.place = reference
         const value = readProperty(receiver, name, state.meter)
         return partOf(trace, receiver, { name, args: null, step: stepOf(receiver, name) }, value, inherited)
       }
@@ -161,7 +160,7 @@ function compileObservedStep(compiler: Compiler, reference: Reference, accessor:
         const around = trace.origins.begin()
         const values = args.map((arg) => arg(state))
         const given = trace.origins.end(around)
-        state.place = place
+        state.place = reference
         state.meter.spend(1)
         const value = callMethod(receiver, name, values, state.meter) ?? null
         if (given.length > 0 && addingMethods.has(name)) trace.origins.addTo(receiver, given)
@@ -174,7 +173,7 @@ function compileObservedStep(compiler: Compiler, reference: Reference, accessor:
       const index = compiler.value(accessor.index)
       return (receiver, state, trace, inherited) => {
         const at = index(state)
-        state.place = place
+        state.place = reference
         const value = readIndex(receiver, at, state.meter)
         return partOf(trace, receiver, { name: 'get', args: [at], step: stepOf(receiver, at) }, value, inherited)
       }

@@ -1,95 +1,147 @@
-import type { Accessor, Reference } from './ast.ts'
+import type { Accessor, MethodAccess, Reference } from './ast.ts'
 import { BlockValue } from './block-value.ts'
 import type { Compiler } from './compiler.ts'
 import { callMethod, readIndex, readProperty, writeIndex, writeProperty } from './java/call.ts'
 import { toJavaString } from './java/to-string.ts'
 import type { JavaValue } from './java/value.ts'
-import type { Evaluate, Place, Render, RenderState } from './runtime.ts'
+import type { Evaluate, Render, RenderState } from './runtime.ts'
 
 /** One step of a reference: from a value to its property, method result, or item. */
-export type Step = (value: Exclude<JavaValue, null>, state: RenderState) => JavaValue
+type Step = (value: Exclude<JavaValue, null>, state: RenderState) => JavaValue
 
-/** Compiles a reference to its bare value, null when any part of it is. */
-export function compileReference(compiler: Compiler, reference: Reference): Evaluate {
+/** Puts a value where a reference stands for. */
+export type Assign = (state: RenderState, value: Exclude<JavaValue, null>) => void
+
+/** Compiles a reference to its value, or to another where any part of it is null. */
+export function compileReference(compiler: Compiler, reference: Reference, otherwise: '' | null): Evaluate {
   if (reference.name === '') return () => null
   const slot = compiler.symbols.slotOf(reference.name)
-  const steps = reference.accessors.map((accessor) => compileStep(compiler, reference, accessor))
-  const first = steps[0]
-  const second = steps[1]
-  if (first === undefined) return (state) => (state.frame === null ? (state.values[slot] ?? null) : state.get(slot))
-  if (second === undefined) {
-    return (state) => {
-      const value = state.get(slot)
-      return value === null ? null : first(value, state)
-    }
-  }
-  const further = steps.slice(1)
+  const { accessors } = reference
+  const [first, second] = accessors
+  if (first === undefined) return variable(slot, otherwise)
+  if (second === undefined) return oneStep(slot, compileStep(compiler, reference, first), otherwise)
+  return allSteps(
+    slot,
+    accessors.map((accessor) => compileStep(compiler, reference, accessor)),
+    otherwise,
+  )
+}
+
+// Each closure is made by a function of its own, so that it holds on to what it needs and nothing else.
+
+function variable(slot: number, otherwise: '' | null): Evaluate {
+  return (state) => (state.frame === null ? state.values[slot] : state.get(slot)) ?? otherwise
+}
+
+function oneStep(slot: number, step: Step, otherwise: '' | null): Evaluate {
   return (state) => {
-    const root = state.get(slot)
-    if (root === null) return null
-    let value = first(root, state)
-    for (const step of further) {
-      if (value === null) return null
+    const value = state.get(slot)
+    return value === null ? otherwise : (step(value, state) ?? otherwise)
+  }
+}
+
+function allSteps(slot: number, steps: readonly Step[], otherwise: '' | null): Evaluate {
+  return (state) => {
+    let value = state.get(slot)
+    for (const step of steps) {
+      if (value === null) return otherwise
       value = step(value, state)
     }
-    return value
+    return value ?? otherwise
   }
 }
 
 /** Compiles one step of a reference. */
-export function compileStep(compiler: Compiler, reference: Reference, accessor: Accessor): Step {
-  const place: Place = { start: reference.start, end: reference.end, reference: reference.source }
+function compileStep(compiler: Compiler, reference: Reference, accessor: Accessor): Step {
   switch (accessor.kind) {
-    case 'property': {
-      const { name } = accessor
-      return (value, state) => {
-        state.place = place
-        return readProperty(value, name, state.meter)
-      }
-    }
-    case 'method': {
-      const { name } = accessor
-      const args = accessor.args.map((arg) => compiler.value(arg))
-      return (value, state) => {
-        const values = args.map((arg) => arg(state))
-        state.place = place
-        state.meter.spend(1)
-        return callMethod(value, name, values, state.meter) ?? null
-      }
-    }
-    case 'index': {
-      const index = compiler.value(accessor.index)
-      return (value, state) => {
-        const at = index(state)
-        state.place = place
-        return readIndex(value, at, state.meter)
-      }
-    }
+    case 'property':
+      return property(reference, accessor.name)
+    case 'method':
+      return compileCall(compiler, reference, accessor)
+    case 'index':
+      return index(reference, compiler.value(accessor.index))
   }
+}
+
+function property(reference: Reference, name: string): Step {
+  return (value, state) => {
+    state.place = reference
+    return readProperty(value, name, state.meter)
+  }
+}
+
+function index(reference: Reference, place: Evaluate): Step {
+  return (value, state) => {
+    const at = place(state)
+    state.place = reference
+    return readIndex(value, at, state.meter)
+  }
+}
+
+function compileCall(compiler: Compiler, reference: Reference, { name, args }: MethodAccess): Step {
+  const [first, second] = args
+  if (first === undefined) return callWithNone(reference, name)
+  if (second === undefined) return callWithOne(reference, name, compiler.value(first))
+  return callWithAll(
+    reference,
+    name,
+    args.map((arg) => compiler.value(arg)),
+  )
+}
+
+function callWithNone(reference: Reference, name: string): Step {
+  return (value, state) => call(reference, value, name, [], state)
+}
+
+function callWithOne(reference: Reference, name: string, arg: Evaluate): Step {
+  return (value, state) => call(reference, value, name, [arg(state)], state)
+}
+
+function callWithAll(reference: Reference, name: string, args: readonly Evaluate[]): Step {
+  return (value, state) => {
+    const values = args.map((arg) => arg(state))
+    return call(reference, value, name, values, state)
+  }
+}
+
+function call(
+  place: Reference,
+  receiver: Exclude<JavaValue, null>,
+  name: string,
+  args: JavaValue[],
+  state: RenderState,
+): JavaValue {
+  state.place = place
+  state.meter.spend(1)
+  return callMethod(receiver, name, args, state.meter) ?? null
 }
 
 /** Compiles the printing of a reference. */
 export function compilePrint(compiler: Compiler, reference: Reference): Render {
-  const { backslashes, before, nullText, escaped, source } = reference
-  const place: Place = { start: reference.start, end: reference.end, reference: source }
-  if (reference.name === '') return printText(source)
+  if (reference.name === '') return printText(reference.source)
   const value = compiler.value(reference)
-  if (escaped) {
-    return (state) => {
-      const slash = value(state) === null ? '\\' : ''
-      state.out += backslashes + slash + nullString(state, nullText)
-    }
+  return reference.escaped
+    ? printEscaped(reference, value)
+    : printValue(reference, value, reference.backslashes + reference.before)
+}
+
+function printEscaped({ backslashes, nullText }: Reference, value: Evaluate): Render {
+  return (state) => {
+    const slash = value(state) === null ? '\\' : ''
+    state.out += backslashes + slash + nullString(state, nullText)
   }
-  const lead = backslashes + before
+}
+
+function printValue(reference: Reference, value: Evaluate, lead: string): Render {
   return (state) => {
     const printed = value(state)
     if (typeof printed === 'string') {
       state.out += lead === '' ? printed : lead + printed
       return
     }
-    state.place = place
+    state.place = reference
     if (printed === null || (printed instanceof BlockValue && !printed.render(state))) {
-      state.out += backslashes + lead + nullString(state, nullText)
+      state.out += reference.backslashes + lead + nullString(state, reference.nullText)
     } else if (!(printed instanceof BlockValue)) {
       state.out += lead + toJavaString(printed, state.meter)
     }
@@ -113,32 +165,33 @@ function nullString(state: RenderState, text: string): string {
 }
 
 /** Compiles the assignment to a reference: to its variable, or to a part of its value. */
-export function compileAssign(
-  compiler: Compiler,
-  target: Reference,
-  variable: string,
-): (state: RenderState, value: Exclude<JavaValue, null>) => void {
+export function compileAssign(compiler: Compiler, target: Reference, variable: string): Assign {
   const last = target.accessors.at(-1)
-  if (last === undefined) {
-    const slot = compiler.symbols.slotOf(variable)
-    return (state, value) => state.put(slot, value)
-  }
-  const holder = compiler.reference({ ...target, accessors: target.accessors.slice(0, -1) })
-  const place: Place = { start: target.start, end: target.end, reference: target.source }
-  if (last.kind === 'index') {
-    const index = compiler.value(last.index)
-    return (state, value) => {
-      const object = holder(state)
-      if (object === null) return
-      const at = index(state)
-      state.place = place
-      writeIndex(object, at, value, state.meter)
-    }
-  }
-  const { name } = last
+  if (last === undefined) return assignVariable(compiler.symbols.slotOf(variable))
+  const holder = compiler.reference({ ...target, accessors: target.accessors.slice(0, -1) }, null)
+  return last.kind === 'index'
+    ? assignIndex(target, holder, compiler.value(last.index))
+    : assignProperty(target, holder, last.name)
+}
+
+function assignVariable(slot: number): Assign {
+  return (state, value) => state.put(slot, value)
+}
+
+function assignIndex(target: Reference, holder: Evaluate, index: Evaluate): Assign {
   return (state, value) => {
     const object = holder(state)
-    state.place = place
+    if (object === null) return
+    const at = index(state)
+    state.place = target
+    writeIndex(object, at, value, state.meter)
+  }
+}
+
+function assignProperty(target: Reference, holder: Evaluate, name: string): Assign {
+  return (state, value) => {
+    const object = holder(state)
+    state.place = target
     if (object !== null) writeProperty(object, name, value, state.meter)
   }
 }

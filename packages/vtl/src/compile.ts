@@ -85,14 +85,16 @@ export class CompiledTemplate {
       return this.#located(new LimitExceeded('maxNestingDepth', 'The template nests too deeply'), state)
     }
     if (!isRenderFailure(error)) return error
-    const { reference, directive } = state.place
+    const { place } = state
+    const reference = place.kind === 'reference' ? place.source : undefined
+    const directive = place.kind === 'reference' ? undefined : place.directive
     const code =
       error instanceof LimitExceeded ? 'limit' : error instanceof DirectiveFailure ? 'directive' : 'exception'
     return new TemplateRenderError({
       message: describe(error, reference),
       code,
       source: this.ast.source,
-      span: state.place,
+      span: place,
       reference,
       directive,
       limit: error instanceof LimitExceeded ? error.limit : undefined,
@@ -177,8 +179,8 @@ class PlainCompiler implements Compiler {
     return compileTest(this, expression)
   }
 
-  reference(reference: Reference): Evaluate {
-    return compileReference(this, reference)
+  reference(reference: Reference, otherwise: '' | null): Evaluate {
+    return compileReference(this, reference, otherwise)
   }
 
   block(block: Block): Render {
@@ -206,8 +208,8 @@ class ObservingCompiler extends PlainCompiler {
     return observeTest(expression, compileTest(this, expression))
   }
 
-  override reference(reference: Reference): Evaluate {
-    return compileObservedReference(this, reference)
+  override reference(reference: Reference, otherwise: '' | null): Evaluate {
+    return compileObservedReference(this, reference, otherwise)
   }
 
   override statement(statement: Statement): Piece {

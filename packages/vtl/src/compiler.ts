@@ -2,14 +2,11 @@ import type { Block, Dialect, Expression, ForeachDirective, IfDirective, Referen
 import type { JavaValue } from './java/value.ts'
 import type { CompiledMacro, Evaluate, Render, RenderState, Symbols, Test } from './runtime.ts'
 
-/** Why a reference has no value. */
-export type InvalidReferenceKind = 'variable' | 'property' | 'method' | 'index'
-
 /** What tells one dialect from another when a template runs. */
 export type DialectRules = {
   readonly name: Dialect
-  /** Gives a reference that is null a value; undefined leaves it null. */
-  readonly onInvalidReference: (kind: InvalidReferenceKind, source: string) => '' | undefined
+  /** The value of a reference that has none. */
+  readonly valueOfNone: '' | null
   /** Whether `#macro` defines macros; otherwise its calls are printed. */
   readonly inlineMacros: boolean
 }
@@ -26,8 +23,8 @@ export type Compiler = {
   evaluateText(text: string): Render
   value(expression: Expression): Evaluate
   test(expression: Expression): Test
-  /** The value of a reference before a null gets its substitute. */
-  reference(reference: Reference): Evaluate
+  /** The value of a reference, or another where it has none. */
+  reference(reference: Reference, otherwise: '' | null): Evaluate
   block(block: Block): Render
   statement(statement: Statement): Piece
   /** What runs when an #if takes a branch; null for one that has nothing to run. */

@@ -10,7 +10,8 @@ export class ForeachScope implements HostObject {
   readonly parent: ForeachScope | null
   /** The value that `$foreach` had before the outermost loop, if it was no loop. */
   readonly replaced: JavaValue
-  readonly #entries = new JavaMap()
+  /** What the template puts in, once it does. */
+  #own: JavaMap | null = null
 
   constructor(
     previous: JavaValue,
@@ -43,6 +44,11 @@ export class ForeachScope implements HostObject {
     }
   }
 
+  get #entries(): JavaMap {
+    this.#own ??= new JavaMap()
+    return this.#own
+  }
+
   setProperty(name: string, value: JavaValue): void {
     this.meter.spendItems(this.#entries.size)
     this.#entries.set(name, value)
@@ -73,7 +79,7 @@ export class ForeachScope implements HostObject {
 
   #find(key: JavaValue): JavaValue {
     for (let scope: ForeachScope | null = this; scope !== null; scope = scope.parent) {
-      if (scope.#entries.has(key)) return scope.#entries.get(key)
+      if (scope.#own?.has(key)) return scope.#own.get(key)
     }
     return null
   }

@@ -1,3 +1,4 @@
+import type { Reference } from './ast.ts'
 import type { Span } from './diagnostics.ts'
 import type { JavaValue } from './java/value.ts'
 import { defaultLimits, LimitExceeded, Meter, type TemplateLimits } from './limits.ts'
@@ -41,8 +42,8 @@ export class Symbols {
   }
 }
 
-/** Where a rendering is: what an error names. */
-export type Place = Span & { readonly reference?: string | undefined; readonly directive?: string | undefined }
+/** Where a rendering is: what an error names. A reference, whose source it names, and operations serve as they are. */
+export type Place = Reference | (Span & { readonly kind?: 'binary' | 'range'; readonly directive?: string | undefined })
 
 /** Values that the host binds, by name without `$`: asked only for names that the template mentions. */
 export type Bindings = BindingLookup | Readonly<Record<string, JavaValue>>
