@@ -14,12 +14,10 @@ const observerCalls: Readonly<Record<string, readonly (readonly [call: string, w
   ],
   'compile-foreach.ts': [['        onItem?.(directive, state, value, index)\n', '']],
   'compile-block.ts': [
+    ['compiler.branch(statement, 0, compiler.block(only.body))', 'compiler.block(only.body)'],
     ['compiler.branch(statement, index, compiler.block(branch.body))', 'compiler.block(branch.body)'],
     ['compiler.branch(statement, -1, null)', 'null'],
-    [
-      'compiler.branch(statement, statement.branches.length, compiler.block(statement.otherwise))',
-      'compiler.block(statement.otherwise)',
-    ],
+    ['compiler.branch(statement, branches.length, compiler.block(otherwise))', 'compiler.block(otherwise)'],
   ],
   'compile.ts': [['observer === undefined ? null : new Trace(observer)', 'null']],
 }

@@ -114,7 +114,7 @@ class Rendered implements RenderResult {
 
   get variables(): ReadonlyMap<string, JavaValue> {
     const variables = new Map<string, JavaValue>()
-    for (const [name, slot] of this.#state.symbols.entries) {
+    for (const [slot, name] of this.#state.symbols.names.entries()) {
       const value = this.#state.values[slot]
       if (value !== undefined && value !== null) variables.set(name, value)
     }

@@ -83,6 +83,11 @@ function recoveryPoint(cursor: TokenCursor, statementStart: number, fault: Synta
 function parseStatement(cursor: TokenCursor): Statement {
   const token = cursor.peek()
   switch (token.kind) {
+    case 'text':
+      return textOf(cursor, 'text')
+    case 'reference':
+    case 'identifier':
+      return parseReference(cursor)
     case 'if':
       return parseIf(cursor)
     case 'set':
@@ -90,9 +95,6 @@ function parseStatement(cursor: TokenCursor): Statement {
     case 'word':
     case 'bracketed-word':
       return parseDirective(cursor, parseBody)
-    case 'reference':
-    case 'identifier':
-      return parseReference(cursor)
     case 'reference-{':
       return cursor.peekSecond().kind === 'identifier' ? parseReference(cursor) : textOf(cursor, 'text')
     case 'line-comment':
@@ -104,7 +106,6 @@ function parseStatement(cursor: TokenCursor): Statement {
       return parseEscapedDirective(cursor)
     case 'double-escape':
       return parseDoubleEscapes(cursor)
-    case 'text':
     case 'dot':
     case ')':
     case '(':

@@ -6,41 +6,43 @@ import type { Trace } from './trace.ts'
 
 /** Names of variables, numbered: a rendering keeps their values in an array. */
 export class Symbols {
-  readonly #slots: Map<string, number>
+  /** By slot. */
+  readonly names: string[]
+  /** The slots of the names behind the first few, which are found faster one by one. */
+  #further: Map<string, number> | null = null
 
-  constructor(slots: Iterable<readonly [string, number]> = []) {
-    this.#slots = new Map(slots)
+  constructor(names: readonly string[] = []) {
+    this.names = []
+    for (const name of names) this.slotOf(name)
   }
 
   slotOf(name: string): number {
-    const known = this.#slots.get(name)
-    if (known !== undefined) return known
-    const slot = this.#slots.size
-    this.#slots.set(name, slot)
+    const known = this.find(name)
+    if (known >= 0) return known
+    const slot = this.names.push(name) - 1
+    if (slot < fewNames) return slot
+    this.#further ??= new Map()
+    this.#further.set(name, slot)
     return slot
   }
 
   /** The slot of a name that the template mentions, or -1. */
   find(name: string): number {
-    return this.#slots.get(name) ?? -1
+    const { names } = this
+    const few = Math.min(names.length, fewNames)
+    for (let slot = 0; slot < few; slot++) {
+      const known = names[slot]
+      if (known?.length === name.length && known === name) return slot
+    }
+    return this.#further?.get(name) ?? -1
   }
 
   copy(): Symbols {
-    return new Symbols(this.#slots)
-  }
-
-  get names(): IterableIterator<string> {
-    return this.#slots.keys()
-  }
-
-  get entries(): IterableIterator<[string, number]> {
-    return this.#slots.entries()
-  }
-
-  get size(): number {
-    return this.#slots.size
+    return new Symbols(this.names)
   }
 }
+
+const fewNames = 8
 
 /** Where a rendering is: what an error names. A reference, whose source it names, and operations serve as they are. */
 export type Place = Reference | (Span & { readonly kind?: 'binary' | 'range'; readonly directive?: string | undefined })
@@ -126,12 +128,11 @@ export class RenderState {
   }
 
   /** Gives the names that have no slot value yet the host's values. */
-  bindNames(names: Iterable<string>): void {
+  bindNames(names: readonly string[]): void {
     const { bindings, values } = this
-    for (const name of names) {
-      if (values.length < this.symbols.find(name) + 1) {
-        values.push(isLookup(bindings) ? bindings.get(name) : ownValue(bindings, name))
-      }
+    for (let slot = values.length; slot < names.length; slot++) {
+      const name = names[slot] ?? ''
+      values.push(isLookup(bindings) ? bindings.get(name) : ownValue(bindings, name))
     }
   }
 
