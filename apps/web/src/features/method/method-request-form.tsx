@@ -7,6 +7,7 @@ import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import { ListSetting } from '../designer/inspector/settings.tsx'
 import { chooseValidator, validatorOptions } from '../designer/validator-choice.ts'
+import { IdentitiesLink } from '../iam/identities-link.tsx'
 import { authorizerKind } from './boxes.ts'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useEditMethod, useOpenMethod, useTryRun } from './method-place.ts'
@@ -53,6 +54,7 @@ export function MethodRequestForm() {
             />
           )}
         </Field>
+        {method.authorizationType === 'AWS_IAM' && <IdentitiesLink />}
         {(method.authorizationType === 'COGNITO_USER_POOLS' || method.authorizationType === 'JWT') && (
           <ListSetting
             label="Scopes"

@@ -1,4 +1,4 @@
-import { BracesIcon, ContrastIcon, DesignIcon, HelpIcon, HomeIcon } from '@/ui/icons'
+import { BracesIcon, ContrastIcon, DesignIcon, HelpIcon, HomeIcon, KeyIcon } from '@/ui/icons'
 import { setTheme, type Theme, themes } from '../shell/theme.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
@@ -26,6 +26,7 @@ export function commonEntries({ go, openShortcuts, apis = [] }: Ways): PaletteEn
       text: 'Go to Playground',
       run: () => go('/playground'),
     },
+    { id: 'go:/iam', group: 'Commands', lead: <KeyIcon />, text: 'Go to IAM identities', run: () => go('/iam') },
     {
       id: 'shortcuts',
       group: 'Commands',

@@ -5,6 +5,7 @@ import {
   DatabaseIcon,
   DesignIcon,
   HomeIcon,
+  KeyIcon,
   LogsIcon,
   ShieldIcon,
   StagesIcon,
@@ -18,6 +19,7 @@ export const homeItems: readonly RailItem[] = [
   { label: 'Home', icon: HomeIcon, href: '/', active: '/import' },
   { label: 'Playground', icon: BracesIcon, href: '/playground', active: '/playground' },
   { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },
+  { label: 'IAM', icon: KeyIcon, href: '/iam', active: '/iam' },
 ]
 
 /** The sections of an open API. */
@@ -31,5 +33,6 @@ export function apiItems(apiId: string): readonly RailItem[] {
     { label: 'Stages', icon: StagesIcon, href: `${base}/stages`, active: `${base}/stages` },
     { label: 'Logs', icon: LogsIcon, href: `${base}/logs`, active: `${base}/logs` },
     { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },
+    { label: 'IAM', icon: KeyIcon, href: '/iam', active: '/iam' },
   ]
 }

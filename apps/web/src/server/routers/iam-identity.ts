@@ -1,4 +1,4 @@
-import { AppError, getAccount, removeIamIdentity, saveIamIdentity } from '@gatewright/db'
+import { AppError, getAccount, listStages, removeIamIdentity, saveIamIdentity } from '@gatewright/db'
 import { iamIdentityArn } from '@gatewright/definition'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -18,6 +18,14 @@ export const iamIdentityRouter = router({
       arn: iamIdentityArn(identity, accountId),
       identity,
     }))
+  }),
+
+  /** What signatures are made for: account and region, and the URL of a deployed stage (placeholders without one). */
+  scope: procedure.query(async ({ ctx }) => {
+    const { accountId, region } = await getAccount(ctx.database)
+    const stage = (await listStages(ctx.database)).find(({ stage: { deploymentId } }) => deploymentId !== undefined)
+    const { apiId, stageName } = stage ?? { apiId: '{apiId}', stageName: '{stage}' }
+    return { accountId, region, url: `${ctx.gateway.invokeUrl(apiId, stageName)}/` }
   }),
 
   create: procedure

@@ -16,6 +16,7 @@ import {
   setIntegration,
   setProxy,
 } from '@gatewright/definition/edit'
+import { IdentitiesLink } from '@/features/iam/identities-link'
 import { Badge } from '@/ui/badge'
 import { Field, FormSection } from '@/ui/field'
 import { FunctionIcon, GlobeIcon, MockIcon, ShieldIcon, SwapIcon } from '@/ui/icons'
@@ -104,6 +105,7 @@ function RequestSettings({ place, method }: Props) {
           />
         )}
       </Field>
+      {method.authorizationType === 'AWS_IAM' && <IdentitiesLink />}
       {scoped && (
         <ListSetting
           label="Scopes"

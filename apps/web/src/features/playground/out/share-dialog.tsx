@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '@/ui/button'
+import { copyText } from '@/ui/copy-text'
 import { Dialog } from '@/ui/dialog'
 import { CopyIcon } from '@/ui/icons'
 import { Input } from '@/ui/input'
 import { Notice } from '@/ui/notice'
 import type { PlaygroundSession } from '../playground-session.ts'
-import { copyText } from './copy-text.ts'
 import { linkOfSession } from './session-link.ts'
 
 /** The session as a link that carries everything itself. */

@@ -1,4 +1,4 @@
-import { showToast } from '@/ui/toast'
+import { showToast } from './toast.tsx'
 
 /** Puts a text on the clipboard and says so; says so, too, when the browser refuses. */
 export async function copyText(text: string, done: string): Promise<void> {
