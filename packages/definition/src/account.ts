@@ -15,6 +15,12 @@ export const apiKeySchema = z.strictObject({
 })
 export type ApiKey = z.infer<typeof apiKeySchema>
 
+/**
+ * The day on which a period may begin, at most (the service refuses more): weeks begin on Sunday plus `offset`, months on the
+ * first plus `offset`.
+ */
+export const quotaOffsets = { DAY: 0, WEEK: 6, MONTH: 27 } as const
+
 /** A usage plan; its id is its key. `apiKeys` are ids of keys; method throttles are keyed by `<path>/<VERB>`. */
 export const usagePlanSchema = z.strictObject({
   name: z.string(),

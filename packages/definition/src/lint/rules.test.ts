@@ -438,6 +438,12 @@ const cases: Case[] = [
   },
   {
     rule: 'usage-plan-refers',
+    says: /by WEEK is a day from 0 to 6, not 7/,
+    api: api(),
+    around: account({ usagePlans: { p: { name: 'gold', quota: { limit: 1, offset: 7, period: 'WEEK' } } } }),
+  },
+  {
+    rule: 'usage-plan-refers',
     says: /no usage plan joins/,
     severity: 'warning',
     api: api(method({ apiKeyRequired: true })),

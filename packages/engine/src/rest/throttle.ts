@@ -96,7 +96,7 @@ async function takeQuota(call: Call, usagePlanId: string): Promise<void> {
   const { limit, period } = plan.quota
   const now = ports.clock.now()
   const key = `${target.account.accountId}/quota/${usagePlanId}/${progress.client.apiKeyId}`
-  const { allowed, used } = await ports.counters.add(key, 1, limit, quotaPeriodEnd(period, now))
+  const { allowed, used } = await ports.counters.add(key, 1, limit, quotaPeriodEnd(plan.quota, now))
   if (allowed) return
   throw new GatewayException('quotaExceeded', {
     explanation: `The API key has used up the quota of the usage plan ${plan.name}: ${limit} requests per ${period}.`,

@@ -1,19 +1,27 @@
 import type { UsagePlan } from '@gatewright/definition'
 import { utcFields } from '../clock-text.ts'
 
-const dayMs = 86_400_000
-/** 1970-01-05, the first Monday of the epoch */
-const firstMonday = 4 * dayMs
+type Quota = Pick<NonNullable<UsagePlan['quota']>, 'period' | 'offset'>
 
-/** When the quota period that holds `now` ends, in epoch milliseconds: UTC days, weeks from Monday, calendar months. */
-export function quotaPeriodEnd(period: NonNullable<UsagePlan['quota']>['period'], now: number): number {
+const dayMs = 86_400_000
+/** 1970-01-04, the first Sunday of the epoch */
+const firstSunday = 3 * dayMs
+
+/**
+ * When the quota period that holds `now` ends, in epoch milliseconds. Periods are UTC days, weeks and calendar months; `offset` is
+ * the day on which weeks (0: Sunday) and months (0: the first) begin.
+ */
+export function quotaPeriodEnd({ period, offset }: Quota, now: number): number {
   switch (period) {
     case 'DAY':
       return (Math.floor(now / dayMs) + 1) * dayMs
-    case 'WEEK':
-      return firstMonday + (Math.floor((now - firstMonday) / (7 * dayMs)) + 1) * 7 * dayMs
+    case 'WEEK': {
+      const start = firstSunday + offset * dayMs
+      return start + (Math.floor((now - start) / (7 * dayMs)) + 1) * 7 * dayMs
+    }
     case 'MONTH':
-      return monthEnd(now)
+      // shifted, so that the period is a calendar month
+      return monthEnd(now - offset * dayMs) + offset * dayMs
   }
 }
 

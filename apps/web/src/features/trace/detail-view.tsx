@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx'
-import { copyText } from '../playground/out/copy-text.ts'
+import { copyText } from '@/ui/copy-text'
 import { OpenInPlayground } from './open-in-playground.tsx'
 import type { DetailPart } from './trace-rows.ts'
 

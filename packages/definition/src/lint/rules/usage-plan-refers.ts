@@ -1,6 +1,7 @@
+import { quotaOffsets } from '../../account.ts'
 import type { Rule } from '../rule.ts'
 
-/** Usage plans name keys that exist, and a method that requires a key is covered by some plan. */
+/** Usage plans name keys that exist, their quota periods begin on a day that there is, and a method that requires a key is covered by some plan. */
 export const usagePlanRefers: Rule = {
   name: 'usage-plan-refers',
   severity: 'error',
@@ -14,6 +15,12 @@ export const usagePlanRefers: Rule = {
               path: [...at.path, 'usagePlans', id, 'apiKeys', index],
             })
         })
+        const { quota } = plan
+        if (quota !== undefined && (quota.offset < 0 || quota.offset > quotaOffsets[quota.period]))
+          report({
+            message: `Usage plan "${plan.name}": the offset of a quota by ${quota.period} is a day from 0 to ${quotaOffsets[quota.period]}, not ${quota.offset}.`,
+            path: [...at.path, 'usagePlans', id, 'quota', 'offset'],
+          })
       }
     },
     method(method, at, report) {
