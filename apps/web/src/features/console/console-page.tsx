@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Divider, Pane, Split } from '@/ui/split'
 import { showToast } from '@/ui/toast'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
+import { usePutVariables } from '../saved-request/use-variables.ts'
 import { useStatusNote } from '../shell/status-bar.tsx'
 import { SteppingPanes } from '../stepping/stepping-panes.tsx'
 import { type Breakpoints, useBreakpoints } from '../stepping/use-breakpoints.ts'
@@ -42,6 +43,7 @@ export function ConsolePage() {
   const [shown, setShown] = useState<KnownRun>()
   const [error, setError] = useState<string>()
   const { send, busy } = useSend()
+  const putVariables = usePutVariables(apiId)
   const breakpoints = useBreakpoints(apiId)
   const { stepping, start, stop } = useStepping(apiId, breakpoints, setShown)
 
@@ -95,12 +97,13 @@ export function ConsolePage() {
   const answer = useMemo(() => {
     if (shown === undefined) return undefined
     const facts = factsOf(shown.run)
+    const { assertions, extractions } = putVariables(request).request
     return {
       facts,
-      results: checkAssertions(request.assertions, facts, api?.models ?? {}),
-      values: extractValues(request.extractions, facts),
+      results: checkAssertions(assertions, facts, api?.models ?? {}),
+      values: extractValues(extractions, facts),
     }
-  }, [shown, request.assertions, request.extractions, api])
+  }, [shown, request, api, putVariables])
   useStatusNote(
     request.live
       ? 'Live: the gateway process answers'

@@ -40,6 +40,8 @@ export type ConsoleRequest = RequestBody & {
   assertions: Assertion[]
   /** what the answer gives to following requests of a run */
   extractions: Extraction[]
+  /** the saved request that it was opened from or saved as */
+  savedId?: string | undefined
 }
 
 export const requestMethods = httpMethods.filter((method) => method !== 'ANY')

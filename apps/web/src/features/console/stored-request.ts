@@ -97,6 +97,7 @@ const stored = z.object({
   snapshot: z.string().optional().catch(undefined),
   assertions: rows(assertionSchema),
   extractions: rows(extractionSchema),
+  savedId: z.string().optional().catch(undefined),
 })
 
 /**
@@ -107,8 +108,12 @@ const stored = z.object({
 export function readStoredRequest(value: unknown): ConsoleRequest | undefined {
   const parsed = stored.safeParse(value)
   if (!parsed.success) return undefined
-  const { bodyKind, textType, isBase64, file, snapshot, ...rest } = parsed.data
-  const kept = { ...rest, ...(snapshot === undefined ? {} : { snapshot }) }
+  const { bodyKind, textType, isBase64, file, snapshot, savedId, ...rest } = parsed.data
+  const kept = {
+    ...rest,
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(savedId === undefined ? {} : { savedId }),
+  }
   if (isBase64 === true)
     return {
       ...kept,
