@@ -18,12 +18,14 @@ export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoin
   const payload = endpointText(endpoint)
   const json = parseJson(payload)
   refuseFunctionError(call, compiled, endpoint, json)
-  const malformed = (why: string) => malformedResponse(compiled, why, payload)
+  const malformed = (fault: Malformed) => malformedResponse(compiled, fault, payload)
   const head = proxyResponseHead(json, members)
-  if (typeof head === 'string') throw malformed(head)
+  if ('why' in head) throw malformed(head)
   const { body = null, isBase64Encoded = null } = head.json
-  if (body !== null && typeof body !== 'string') throw malformed('body is no text')
-  if (isBase64Encoded !== null && typeof isBase64Encoded !== 'boolean') throw malformed('isBase64Encoded is no boolean')
+  if (body !== null && typeof body !== 'string') throw malformed({ why: 'body is no text', member: ['body'] })
+  if (isBase64Encoded !== null && typeof isBase64Encoded !== 'boolean') {
+    throw malformed({ why: 'isBase64Encoded is no boolean', member: ['isBase64Encoded'] })
+  }
   call.progress.functionStatus = head.status
   return {
     status: head.status,
@@ -32,21 +34,24 @@ export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoin
   }
 }
 
-/** Status and header fields of a function's result; a text says what is wrong with it. */
+/** What is wrong with a function's result, and where in it; without a member, the whole of it. */
+export type Malformed = { readonly why: string; readonly member?: readonly (string | number)[] }
+
+/** Status and header fields of a function's result, or what is wrong with it. */
 export function proxyResponseHead(
   json: Json | undefined,
   allowed: ReadonlySet<string>,
-): { readonly status: number; readonly headers: [string, string][]; readonly json: JsonObject } | string {
+): { readonly status: number; readonly headers: [string, string][]; readonly json: JsonObject } | Malformed {
   if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) {
-    return 'it is no JSON object'
+    return { why: 'it is no JSON object' }
   }
   const extra = Object.keys(json).find((name) => !allowed.has(name))
-  if (extra !== undefined) return `it has the member ${extra}`
+  if (extra !== undefined) return { why: `it has the member ${extra}`, member: [extra] }
   const status = statusOf(json.statusCode)
-  if (status === undefined) return 'statusCode is no HTTP status'
+  if (status === undefined) return { why: 'statusCode is no HTTP status', member: ['statusCode'] }
   const headers = headersOf(json)
-  if (headers === undefined) return 'headers are no texts, or multiValueHeaders no lists of texts'
-  return { status, headers, json }
+  if ('why' in headers) return headers
+  return { status, headers: headers.list, json }
 }
 
 function statusOf(statusCode: Json | undefined): number | undefined {
@@ -55,16 +60,20 @@ function statusOf(statusCode: Json | undefined): number | undefined {
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined
 }
 
-/** Both header maps as one list: multi values first, then the single value unless it is among them; undefined when malformed. */
-function headersOf(json: JsonObject): [string, string][] | undefined {
+/** Both header maps as one list: multi values first, then the single value unless it is among them. */
+function headersOf(json: JsonObject): { readonly list: [string, string][] } | Malformed {
   const { headers = null, multiValueHeaders = null } = json
-  if (!isMapOrNull(headers) || !isMapOrNull(multiValueHeaders)) return undefined
+  if (!isMapOrNull(headers)) return { why: 'headers is no map', member: ['headers'] }
+  if (!isMapOrNull(multiValueHeaders)) return { why: 'multiValueHeaders is no map', member: ['multiValueHeaders'] }
   const list: [string, string][] = []
   for (const [name, values] of Object.entries(multiValueHeaders ?? {})) {
-    if (!Array.isArray(values)) return undefined
-    for (const value of values) {
+    const member = ['multiValueHeaders', name]
+    if (!Array.isArray(values)) return { why: `multiValueHeaders.${name} is no list`, member }
+    for (const [index, value] of values.entries()) {
       const text = headerText(value)
-      if (text === undefined) return undefined
+      if (text === undefined) {
+        return { why: `a value of multiValueHeaders.${name} is no text`, member: [...member, index] }
+      }
       list.push([name, text])
     }
   }
@@ -72,10 +81,10 @@ function headersOf(json: JsonObject): [string, string][] | undefined {
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (value === null) continue
     const text = headerText(value)
-    if (text === undefined) return undefined
+    if (text === undefined) return { why: `headers.${name} is no text`, member: ['headers', name] }
     addSingle(list, multiCount, name, text)
   }
-  return list
+  return { list }
 }
 
 function addSingle(list: [string, string][], multiCount: number, name: string, text: string): void {
@@ -132,12 +141,16 @@ export function refuseFunctionError(
   })
 }
 
-/** The refusal of a result that is no proxy response. */
-export function malformedResponse(compiled: CompiledIntegration, why: string, payload: string): GatewayException {
+/** The refusal of a result that is no proxy response; the cause says which member of it offends. */
+export function malformedResponse(
+  compiled: CompiledIntegration,
+  { why, member }: Malformed,
+  payload: string,
+): GatewayException {
   return new GatewayException('proxyResponseMalformed', {
     explanation: `The function's result is no proxy response: ${why}.`,
     place: [...compiled.place, 'uri'],
-    received: { result: payload.slice(0, 2000) },
+    received: { result: payload.slice(0, 2000), ...(member === undefined ? {} : { member: [...member] }) },
     wouldPass: ['An object with statusCode, headers, multiValueHeaders, body and isBase64Encoded, and nothing else.'],
     log: 'Execution failed due to configuration error: Malformed Lambda proxy response',
   })

@@ -26,11 +26,13 @@ export function streamedResponse(
   const end = output.indexOf(delimiter)
   const metadata = parseJson(end < 0 ? output : output.slice(0, end))
   refuseFunctionError(call, compiled, endpoint, metadata)
-  if (end < 0) throw malformedResponse(compiled, 'eight NUL bytes after the metadata are missing', output)
+  if (end < 0) throw malformedResponse(compiled, { why: 'eight NUL bytes after the metadata are missing' }, output)
   const head = proxyResponseHead(metadata, members)
-  if (typeof head === 'string') throw malformedResponse(compiled, head, output)
+  if ('why' in head) throw malformedResponse(compiled, head, output)
   const cookies = cookiesOf(head.json.cookies)
-  if (cookies === undefined) throw malformedResponse(compiled, 'cookies are no list of texts', output)
+  if (cookies === undefined) {
+    throw malformedResponse(compiled, { why: 'cookies are no list of texts', member: ['cookies'] }, output)
+  }
   call.progress.functionStatus = head.status
   const headers = [...head.headers, ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])]
   return {

@@ -1,6 +1,5 @@
 'use client'
 
-import type { RestApi } from '@gatewright/definition'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
@@ -13,9 +12,8 @@ import { useStatusNote } from '../shell/status-bar.tsx'
 import { SteppingPanes } from '../stepping/stepping-panes.tsx'
 import { type Breakpoints, useBreakpoints } from '../stepping/use-breakpoints.ts'
 import { useStepping } from '../stepping/use-stepping.ts'
+import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
-import { WhyPanel } from '../trace/why-panel.tsx'
-import { answeredBy } from './answered-by.ts'
 import { factsOf } from './assertions/assertion-result.ts'
 import { checkAssertions } from './assertions/check-assertions.ts'
 import { extractValues } from './assertions/extract-values.ts'
@@ -27,6 +25,7 @@ import { type KnownRun, knownRun } from './last-run.ts'
 import { RequestBar } from './request-bar.tsx'
 import { RequestTabs } from './request-tabs.tsx'
 import { ResponseView } from './response-view.tsx'
+import { bodyText } from './run.ts'
 import { useSend } from './use-send.ts'
 
 /** The console: write a request, send it, read the answer, the trace and why. Stands in the browser alone, below a loaded design. */
@@ -168,7 +167,7 @@ export function ConsolePage() {
             ) : shown === undefined ? (
               <BeforeFirstRun />
             ) : (
-              <RunPanes known={shown} api={api} breakpoints={breakpoints} onRetry={() => void run()} />
+              <RunPanes known={shown} breakpoints={breakpoints} onRetry={() => void run()} />
             )}
           </Pane>
         </Split>
@@ -187,12 +186,11 @@ function BeforeFirstRun() {
 
 type RunPanesProps = {
   known: KnownRun
-  api: RestApi | undefined
   breakpoints: Breakpoints
   onRetry: () => void
 }
 
-function RunPanes({ known, api, breakpoints, onRetry }: RunPanesProps) {
+function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
   const { outcome, trace, simulated } = known.run
   const { stored, togglePhase } = breakpoints
   return (
@@ -208,10 +206,12 @@ function RunPanes({ known, api, breakpoints, onRetry }: RunPanesProps) {
       </Pane>
       <Divider label="Width of the trace" />
       <Pane id="why" defaultSize={360} minSize={240} maxSize={560} fixed className="flex flex-col">
-        <WhyPanel
-          status={outcome.answer.status}
+        <RunWhyPanel
+          answered={{ request: known.run.request, answer: outcome.answer }}
           cause={outcome.cause}
-          answeredBy={answeredBy(outcome, api)}
+          method={outcome}
+          body={bodyText(outcome.answer.body)}
+          deployed={!known.run.simulated}
           actions={
             <div className="mt-4 flex gap-2">
               <Button size="small" onClick={onRetry}>

@@ -10,12 +10,13 @@ import { classNames } from '@/ui/class-names'
 import { counted } from '@/ui/counted'
 import { Dialog } from '@/ui/dialog'
 import { PlayIcon } from '@/ui/icons'
+import { bodyText } from '../console/run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
+import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { traceStates } from '../trace/trace-state.ts'
-import { WhyPanel } from '../trace/why-panel.tsx'
+import { WhyPlace } from '../trace/why-place.tsx'
 import { whyStatus } from '../trace/why-status.ts'
 import { answeredBy } from './answered-by.ts'
-import { CausePlace } from './cause-place.tsx'
 import { logLines, whyNoLog } from './log-lines.ts'
 import { milliseconds } from './metric-charts.tsx'
 import { useRunActions } from './run-actions.ts'
@@ -154,7 +155,7 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
   return (
     <div className="flex min-h-0 flex-col gap-1.5 overflow-auto px-4 py-2.5">
       <p className="font-medium text-base">{why.sentence}</p>
-      {cause !== undefined && <CausePlace cause={cause} />}
+      {cause !== undefined && <WhyPlace cause={cause} />}
       <div className="mt-auto flex flex-wrap gap-1.5">
         <Button variant="primary" size="small" icon={PlayIcon} onClick={() => actions.openInConsole(run)}>
           Open in console
@@ -179,23 +180,13 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
           width={560}
         >
           <div className="flex max-h-[70vh] flex-col pb-2">
-            <WhyPanel
-              status={status}
+            <RunWhyPanel
+              answered={{ request: run.request, answer: outcome.answer }}
               cause={cause}
+              method={outcome}
               answeredBy={answeredBy(outcome)}
-              actions={
-                cause?.place !== undefined && (
-                  <div className="mt-4">
-                    <h3 className="mb-1 font-semibold text-caption text-text-3">The setting that decided</h3>
-                    <CausePlace cause={cause} />
-                    {!run.simulated && (
-                      <p className="mt-1 text-small text-text-3">
-                        As it was deployed when the request came; the draft may differ by now.
-                      </p>
-                    )}
-                  </div>
-                )
-              }
+              body={bodyText(outcome.answer.body)}
+              deployed={!run.simulated}
             />
           </div>
         </Dialog>

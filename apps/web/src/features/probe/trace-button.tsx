@@ -7,10 +7,9 @@ import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
-import { answeredBy } from '../console/answered-by.ts'
-import { useOpenApi, useRestApi } from '../designer/design-context.tsx'
+import { useOpenApi } from '../designer/design-context.tsx'
+import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
-import { WhyPanel } from '../trace/why-panel.tsx'
 import { useProbeState } from './probe-state.ts'
 import { sameCall, tracedPlace } from './traced-call.ts'
 import { plain } from './use-probe.ts'
@@ -18,7 +17,6 @@ import { plain } from './use-probe.ts'
 /** Makes a call of a probe once more, provoked as it was, and shows its trace and why it ended as it did. */
 export function TraceButton({ call }: { call: ProbeCall }) {
   const { apiId } = useOpenApi()
-  const api = useRestApi()
   const trpc = useTRPC()
   const [state] = useProbeState(apiId)
   const cors = useMutation(trpc.probe.cors.mutationOptions())
@@ -67,7 +65,13 @@ export function TraceButton({ call }: { call: ProbeCall }) {
               <TraceView events={run.events} run={{ ...run, answer: shown.answer }} />
             </div>
             <div className="flex min-h-80 flex-none flex-col border-line md:w-80 md:border-l">
-              <WhyPanel status={shown.answer.status} cause={run.cause} answeredBy={answeredBy(shown, api)} />
+              <RunWhyPanel
+                answered={shown}
+                cause={run.cause}
+                method={shown}
+                body={shown.answer.body}
+                deployed={state.source.type === 'stage'}
+              />
             </div>
           </div>
         </Dialog>

@@ -156,7 +156,14 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
       </div>
       <aside className="flex flex-none flex-col border-line border-t bg-surface lg:w-[372px] lg:overflow-auto lg:border-t-0 lg:border-l">
         <div className="flex flex-none flex-col">
-          <WhyPanel status={answer.status} cause={outcome.cause} answeredBy={answeredBy(outcome, payload.definition)} />
+          <WhyPanel
+            status={answer.status}
+            cause={outcome.cause}
+            answeredBy={answeredBy(outcome, payload.definition)}
+            answered={{ request, answer }}
+            body={bodyText(answer.body)}
+            place={outcome.cause?.place !== undefined && <SharedPlace path={outcome.cause.place} />}
+          />
         </div>
         <section aria-label="What was redacted" className="border-line border-t">
           <h2 className="px-4 py-2.5 font-semibold text-base">
@@ -185,6 +192,11 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
       </aside>
     </div>
   )
+}
+
+/** The setting in the design that the link carries; there is no canvas of it here to go to. */
+function SharedPlace({ path }: { path: readonly (string | number)[] }) {
+  return <p className="break-all font-mono text-status text-text-2">{path.join('.')}</p>
 }
 
 function Carried({ what, much }: { what: string; much: string }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { copyText } from '@/ui/copy-text'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx'
-import { copyText } from '@/ui/copy-text'
 import { OpenInPlayground } from './open-in-playground.tsx'
 import type { DetailPart } from './trace-rows.ts'
 

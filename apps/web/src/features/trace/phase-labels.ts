@@ -34,3 +34,9 @@ export function phaseLabel(phase: string): string {
 export function phaseGroup(phase: string): PhaseGroup {
   return phases[phase]?.group ?? 'map'
 }
+
+/** Where a phase stands in the order of a request; a phase that is not known stands last. */
+export function phaseOrder(phase: string): number {
+  const at = Object.keys(phases).indexOf(phase)
+  return at === -1 ? Number.POSITIVE_INFINITY : at
+}
