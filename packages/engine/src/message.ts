@@ -58,6 +58,8 @@ export type IntegrationRequest = {
   readonly query: QueryList
   /** values for the `{name}` places of the URI */
   readonly path: { readonly [name: string]: string }
+  /** the path that a template gave instead of the one of the URI: `$context.requestOverride.path` as a text */
+  readonly wholePath?: string
   readonly body: Payload
 }
 

@@ -189,6 +189,12 @@ const cases: Case[] = [
     api: api(method({ integration: lambda({ uri: 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage' }) })),
   },
   {
+    rule: 'integration-uri',
+    says: /Firehose works in AWS and is not simulated/,
+    severity: 'warning',
+    api: api(method({ integration: lambda({ uri: 'arn:aws:apigateway:us-east-1:firehose:action/PutRecord' }) })),
+  },
+  {
     rule: 'integration-http-method',
     says: /invoked with POST, not GET/,
     api: api(method({ integration: lambda({ httpMethod: 'GET' }) })),

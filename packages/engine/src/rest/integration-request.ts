@@ -44,6 +44,7 @@ export function integrationRequest(
     headers: mapped.headers.filter(([name]) => !isDroppedRequestHeader(name.toLowerCase(), type)),
     query: mapped.query,
     path: mapped.path,
+    ...(mapped.wholePath !== undefined && { wholePath: mapped.wholePath }),
     body,
   }
 }
@@ -84,6 +85,7 @@ function applyOverrides(mapped: MappedRequest, overrides: RenderedMappingTemplat
     override(mapped, 'querystring', name, overrideValues(value))
   }
   for (const [name, value] of Object.entries(overrides.path)) override(mapped, 'path', name, overrideValues(value))
+  if (overrides.wholePath !== undefined) mapped.wholePath = overrides.wholePath
 }
 
 /** The values of an override: a list gives several, null none. */

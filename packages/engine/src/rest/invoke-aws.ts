@@ -48,7 +48,10 @@ export function invokeAwsProxy(
     throw invalidAddress(compiled, compiled.uri.render(call.exchange.facts.stageVariables, request.path))
   }
   throw new GatewayException('integrationUriUnsupported', {
-    explanation: `AWS_PROXY integrations invoke Lambda functions; this one names ${uri.service}.`,
+    explanation:
+      uri.service === 'firehose'
+        ? 'AWS_PROXY integrations with Firehose are not simulated: what they put into the stream is documented nowhere.'
+        : `AWS_PROXY integrations invoke Lambda functions; this one names ${uri.service}.`,
     place: [...compiled.place, 'uri'],
     received: { service: uri.service },
     wouldPass: ['The URI of a Lambda function.', 'An integration of type AWS.'],

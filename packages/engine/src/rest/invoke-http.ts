@@ -24,7 +24,7 @@ export async function invokeHttp(
       ? (compiled.connectionId?.render(exchange.facts.stageVariables, {}) ?? '')
       : undefined
   const isVersion2 = vpcLinkId !== undefined && goesThroughVersion2(call, compiled, vpcLinkId)
-  const address = isVersion2 ? withStage(url, exchange.facts.stageName) : url
+  const address = isVersion2 ? withPath(url, request.wholePath ?? `/${exchange.facts.stageName}${pathOf(url)}`) : url
   const httpCall: BackendCall = {
     ...backendCall(request, address, {
       apiId: exchange.facts.apiId,
@@ -48,10 +48,17 @@ function goesThroughVersion2({ target }: Call, { integration }: CompiledIntegrat
   return integration.integrationTarget !== undefined || ownValue(target.account.vpcLinks, vpcLinkId)?.version === 'V2'
 }
 
-/** VPC links of the second version put the stage before the path of the URI (rest-api reference §12.4). */
-function withStage(url: EndpointUrl, stageName: string): EndpointUrl {
-  const origin = url.base.slice(0, url.base.indexOf(url.host) + url.host.length)
-  return { ...url, base: `${origin}/${stageName}${url.base.slice(origin.length)}` }
+const originOf = ({ base, host }: EndpointUrl) => base.slice(0, base.indexOf(host) + host.length)
+const pathOf = (url: EndpointUrl) => url.base.slice(originOf(url).length)
+
+/**
+ * VPC links of the second version put the stage before the path of the URI, unless a template overrides the path as a whole
+ * (rest-api reference §12.4).
+ */
+function withPath(url: EndpointUrl, path: string): EndpointUrl {
+  const written = path.replace(/[?#]/g, encodeURIComponent)
+  const address = endpointUrl(`${originOf(url)}${written.startsWith('/') ? '' : '/'}${written}`)
+  return address === undefined ? url : { ...url, base: address.base }
 }
 
 /** An integration URI that gives no address (recorded: test invocation with an undefined stage variable in the host). */

@@ -8,6 +8,7 @@ export type MappedRequest = {
   headers: [name: string, value: string][]
   query: [name: string, value: string][]
   path: { [name: string]: string }
+  wholePath?: string
 }
 
 const noBreaks = /[\r\n]+\s*/g

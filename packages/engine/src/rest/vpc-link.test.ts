@@ -7,7 +7,12 @@ import { invoke } from './handle.ts'
 const loadBalancer = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/inner/50dc6c495c0c9188'
 const links = { v1link: { name: 'old', targetArns: ['nlb'] }, v2link: { name: 'new', version: 'V2' as const } }
 
-async function sentThrough(integration: { connectionId: string; integrationTarget?: string }): Promise<BackendCall> {
+async function sentThrough(integration: {
+  connectionId: string
+  integrationTarget?: string
+  type?: 'HTTP' | 'HTTP_PROXY'
+  requestTemplates?: { [contentType: string]: string }
+}): Promise<BackendCall> {
   const definition = restApi({
     '/pets/{id}': {
       GET: {
@@ -48,3 +53,20 @@ it.each([
   expect(sent.url).toBe(`http://inner.example.com:8080${path}`)
   expect(findHeader(sent.headers, 'host')).toBe('inner.example.com:8080')
 })
+
+it.each([
+  ['/pets/$input.params("id")', 'v2link', '/pets/7'],
+  ['pets?x y', 'v2link', '/pets%3Fx%20y'],
+  ['', 'v2link', '/'],
+  ['/pets', 'v1link', '/v1/pets/7'],
+])(
+  'a template that overrides the path as a whole with "%s" keeps the stage out of it, by %s',
+  async (path, connectionId, sentPath) => {
+    const { url } = await sentThrough({
+      connectionId,
+      type: 'HTTP',
+      requestTemplates: { 'application/json': `#set($context.requestOverride.path = "${path.replaceAll('"', "'")}")` },
+    })
+    expect(url).toBe(`http://inner.example.com:8080${sentPath}`)
+  },
+)

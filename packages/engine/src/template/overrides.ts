@@ -3,7 +3,13 @@ import { fromJson, JavaMap, type JavaValue, type ReadMember } from '@gatewright/
 import { record, toJson } from './to-json.ts'
 
 export type Overrides = {
-  request: { header: Record<string, Json>; path: Record<string, Json>; querystring: Record<string, Json> }
+  request: {
+    header: Record<string, Json>
+    path: Record<string, Json>
+    querystring: Record<string, Json>
+    /** a text that a template put in the place of the whole map `path` */
+    wholePath?: string
+  }
   response: { header: Record<string, Json>; status?: Json }
 }
 
@@ -12,11 +18,13 @@ export function overridesIn(context: JavaMap): Overrides {
   const request = context.get('requestOverride')
   const response = context.get('responseOverride')
   const status = member(response, 'status')
+  const path = member(request, 'path')
   return {
     request: {
       header: values(member(request, 'header')),
-      path: values(member(request, 'path')),
+      path: values(path),
       querystring: values(member(request, 'querystring')),
+      ...(typeof path === 'string' && { wholePath: path }),
     },
     response: { header: values(member(response, 'header')), ...(status === null ? {} : { status: toJson(status) }) },
   }

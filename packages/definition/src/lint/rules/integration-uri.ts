@@ -21,7 +21,14 @@ export const integrationUri: Rule = {
       if (!uri.startsWith('arn:'))
         report({ message: 'Invalid ARN specified in the request: choose a function or a service action.', path })
       else if (kind === 'unknown') report({ message: 'AWS ARN for integration must contain path or action', path })
-      else if (integration.type === 'AWS_PROXY' && kind !== 'lambda' && !/:firehose:action\//.test(uri)) {
+      else if (integration.type === 'AWS_PROXY' && /:firehose:action\//.test(uri)) {
+        report({
+          message:
+            'AWS_PROXY with Firehose works in AWS and is not simulated here: requests are answered with 500. Type AWS with a template is.',
+          path,
+          severity: 'warning',
+        })
+      } else if (integration.type === 'AWS_PROXY' && kind !== 'lambda') {
         report({
           message:
             "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
