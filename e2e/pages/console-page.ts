@@ -40,7 +40,7 @@ export class ConsolePage extends ShellPage {
     return this.page.getByRole('region', { name: 'Why this status?' })
   }
 
-  requestTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Assertions'): Locator {
+  requestTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Caller' | 'Assertions'): Locator {
     return this.page.getByRole('tablist', { name: 'Request' }).getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 
@@ -58,6 +58,7 @@ export class ConsolePage extends ShellPage {
     await this.requestBar.getByRole('textbox', { name: 'Path' }).fill(request.path)
     if (request.body !== undefined) {
       await this.requestTab('Body').click()
+      await this.page.getByRole('radio', { name: 'JSON' }).click()
       await writeCode(this.page.getByRole('textbox', { name: 'Request body' }), request.body)
     }
   }

@@ -31,7 +31,12 @@ export type ForgedToken = z.infer<typeof forgedTokenSchema>
  * What only the server can put into a request, since it needs the time of the run or a private key: a signature by test
  * credentials, or a token of the forge in a header.
  */
-export const requestSigningSchema = z.discriminatedUnion('type', [
+export const requestSigningSchema = z.union([
+  z.strictObject({
+    type: z.literal('sigv4'),
+    /** an IAM identity of the account */
+    identityId: z.string().min(1).max(64),
+  }),
   z.strictObject({
     type: z.literal('sigv4'),
     accessKeyId: z.string().min(1, 'SigV4 needs an access key id.').max(200),
@@ -50,3 +55,5 @@ export const requestSigningSchema = z.discriminatedUnion('type', [
   }),
 ])
 export type RequestSigning = z.infer<typeof requestSigningSchema>
+/** Keys that somebody typed. */
+export type TypedKeys = Extract<RequestSigning, { accessKeyId: string }>

@@ -1,9 +1,10 @@
-import type { Account, Json } from '@gatewright/definition'
+import { AppError } from '@gatewright/db'
+import type { Account, IamIdentity, Json } from '@gatewright/definition'
 import { type Credential, signInvocation } from '@gatewright/engine'
 import type { ConsoleRequest } from './console-request.ts'
 import type { Context } from './context.ts'
 import { gatewayRequest } from './gateway-request.ts'
-import type { RequestSigning } from './request-signing.ts'
+import type { RequestSigning, TypedKeys } from './request-signing.ts'
 import type { RunTarget } from './run-target.ts'
 import { forgedKeySets, mintToken, tokenForge } from './token-forge.ts'
 
@@ -33,8 +34,10 @@ export async function signConsoleRequest(
     case 'sigv4': {
       const { region } = account
       const sent = gatewayRequest(request, stageName, domainName)
-      const added = await signInvocation(sent, signing, { region, now: clock })
-      return { request: withHeaders(request, added), credentials: [credentialOf(signing, account)], keySets: {} }
+      const keys = 'identityId' in signing ? identityOf(account, signing.identityId) : signing
+      const added = await signInvocation(sent, keys, { region, now: clock })
+      const credentials = 'identityId' in signing ? [] : [credentialOf(signing, account)]
+      return { request: withHeaders(request, added), credentials, keySets: {} }
     }
     case 'forge': {
       const forge = await tokenForge(context)
@@ -49,6 +52,13 @@ export async function signConsoleRequest(
   }
 }
 
+function identityOf(account: Account, id: string): IamIdentity {
+  const identity = Object.hasOwn(account.iamIdentities, id) ? account.iamIdentities[id] : undefined
+  if (identity === undefined)
+    throw new AppError('notFound', 'The IAM identity that signs this request is gone. Choose another in the Auth tab.')
+  return identity
+}
+
 function withHeaders(request: ConsoleRequest, added: readonly (readonly [string, string])[]): ConsoleRequest {
   return { ...request, headers: [...request.headers, ...added.map(([name, value]): [string, string] => [name, value])] }
 }
@@ -59,7 +69,7 @@ const callAnything: Json = {
 }
 
 /** Whom a simulation takes typed keys for. Without a policy of its own this principal may call every method. */
-function credentialOf(signing: Extract<RequestSigning, { type: 'sigv4' }>, account: Account): Credential {
+function credentialOf(signing: TypedKeys, account: Account): Credential {
   const { accessKeyId, secretAccessKey, sessionToken, policy = callAnything } = signing
   const arn = signing.principalArn ?? `arn:aws:iam::${account.accountId}:user/console`
   return {

@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Divider, Pane, Split } from '@/ui/split'
-import { showToast } from '@/ui/toast'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
 import { usePutVariables } from '../saved-request/use-variables.ts'
 import { useStatusNote } from '../shell/status-bar.tsx'
@@ -18,15 +17,20 @@ import { factsOf } from './assertions/assertion-result.ts'
 import { checkAssertions } from './assertions/check-assertions.ts'
 import { extractValues } from './assertions/extract-values.ts'
 import { type ConsoleRequest, emptyRequest, firstRequest, targetOfPath } from './console-request.ts'
-import { CurlError, fromCurl, toCurl } from './curl.ts'
-import { addToHistory, type HistoryEntry, readDraftRequest, readHistory, writeDraftRequest } from './history.ts'
+import { addToHistory, type HistoryEntry, readHistory } from './history.ts'
 import { HistoryPane } from './history-pane.tsx'
-import { type KnownRun, knownRun } from './last-run.ts'
+import type { KnownRun } from './last-run.ts'
+import { activeTab, changeTab, closeTab, moveTab, openTab, reopenTab, selectTab } from './open-requests.ts'
+import { OpenTabs } from './open-tabs.tsx'
 import { RequestBar } from './request-bar.tsx'
 import { RequestTabs } from './request-tabs.tsx'
 import { ResponseView } from './response-view.tsx'
 import { bodyText } from './run.ts'
+import { useCopies } from './use-copies.ts'
+import { useOpenRequests } from './use-open-requests.ts'
+import { usePaste } from './use-paste.tsx'
 import { useSend } from './use-send.ts'
+import { useShownRun } from './use-shown-run.ts'
 
 /** The console: write a request, send it, read the answer, the trace and why. Stands in the browser alone, below a loaded design. */
 export function ConsolePage() {
@@ -35,28 +39,26 @@ export function ConsolePage() {
   const api = definition.kind === 'REST' ? definition : undefined
   const trpc = useTRPC()
   const stages = useQuery(trpc.stage.list.queryOptions({ apiId }))
-  const [request, setRequest] = useState<ConsoleRequest>(
-    () => readDraftRequest(apiId) ?? (api === undefined ? emptyRequest : firstRequest(api)),
-  )
+  const first = () => (api === undefined ? emptyRequest : firstRequest(api))
+  const { state, active, apply } = useOpenRequests(apiId, first)
+  const { request, id: tabId } = active
   const [history, setHistory] = useState<HistoryEntry[]>(() => readHistory(apiId))
-  const [shown, setShown] = useState<KnownRun>()
-  const [error, setError] = useState<string>()
-  const { send, busy } = useSend()
+  const [failed, setFailed] = useState<{ tabId: number; message: string }>()
+  const shown = useShownRun(apiId, active)
+  const { send, factsOf: wireFactsOf, busy } = useSend()
   const putVariables = usePutVariables(apiId)
   const breakpoints = useBreakpoints(apiId)
-  const { stepping, start, stop } = useStepping(apiId, breakpoints, setShown)
+  const show = (known: KnownRun | undefined) => apply((before) => changeTab(before, { runId: known?.id }))
+  const { stepping, start, stop } = useStepping(apiId, breakpoints, show)
 
-  const change = (part: Partial<ConsoleRequest>) => {
-    const next = { ...request, ...part }
-    setRequest(next)
-    writeDraftRequest(apiId, next)
-  }
+  const change = (part: Partial<ConsoleRequest>) =>
+    apply((before) => changeTab(before, { request: { ...activeTab(before).request, ...part } }))
   const run = async (then?: (known: KnownRun) => void) => {
-    setError(undefined)
+    setFailed(undefined)
     stop()
     try {
       const known = await send(request)
-      setShown(known)
+      apply((before) => changeTab(before, { runId: known.id }, tabId))
       then?.(known)
       const { outcome } = known.run
       setHistory(
@@ -69,29 +71,23 @@ export function ConsolePage() {
         }),
       )
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : String(failure))
+      setFailed({ tabId, message: failure instanceof Error ? failure.message : String(failure) })
     }
   }
-  const invokeUrl = stages.data?.find(
-    ({ stageName }) => request.source.type === 'stage' && stageName === request.source.stageName,
-  )?.invokeUrl
-  const copyCurl = () => {
-    const url = `${invokeUrl ?? stages.data?.[0]?.invokeUrl ?? `http://localhost:4000/${apiId}/stage`}${request.path}`
-    void navigator.clipboard
-      .writeText(toCurl(request, url))
-      .then(() => showToast({ tone: 'ok', text: 'The cURL command is in the clipboard.' }))
+  const open = (opened: ConsoleRequest, runId?: string) => {
+    stop()
+    apply((before) => openTab(before, opened, runId))
   }
-  const pasteCurl = (text: string): boolean => {
-    if (!/^\s*curl\s/.test(text)) return false
-    try {
-      const read = fromCurl(text).request
-      change({ ...read, path: withoutStage(read.path, apiId), source: request.source, live: request.live })
-    } catch (failure) {
-      if (!(failure instanceof CurlError)) throw failure
-      showToast({ tone: 'bad', text: failure.message })
-    }
-    return true
-  }
+  const { paste, picker } = usePaste(apiId, (pasted) => {
+    // what decides where it goes is not in the text, and stays as it was chosen
+    const { source, live, snapshot } = request
+    open({ ...pasted, source, live, snapshot })
+    return () => apply((before) => closeTab(before, before.activeId, first()))
+  })
+  const { source } = request
+  const stageName = source.type === 'stage' ? source.stageName : source.stageVariablesOf
+  const stage = stages.data?.find((each) => each.stageName === stageName)
+  const invokeUrl = stage?.invokeUrl ?? stages.data?.[0]?.invokeUrl ?? `http://localhost:4000/${apiId}/stage`
   const target = api === undefined ? undefined : targetOfPath(api, request.method, request.path)
   const answer = useMemo(() => {
     if (shown === undefined) return undefined
@@ -103,9 +99,12 @@ export function ConsolePage() {
       values: extractValues(extractions, facts),
     }
   }, [shown, request, api, putVariables])
+  const wireFacts = wireFactsOf(request)
+  const stageVariables = stage?.stage.variables ?? {}
+  const copies = useCopies({ request, target, wireFacts, invokeUrl, stageVariables })
   useStatusNote(
     request.live
-      ? 'Live: the gateway process answers'
+      ? `Live: the gateway process that serves ${invokeUrl} answers, with its own clock, limits and state`
       : 'Simulated: virtual clock, nothing that is not in the design is called unless a backend is live',
   )
 
@@ -118,19 +117,33 @@ export function ConsolePage() {
           selected={shown?.id}
           now={Date.now()}
           onSelect={(entry) => {
-            setRequest(entry.request)
-            writeDraftRequest(apiId, entry.request)
+            const there = state.tabs.find(({ runId }) => runId === entry.id)
+            if (there === undefined) return open(entry.request, entry.id)
             stop()
-            setShown(knownRun(entry.id))
+            apply((before) => selectTab(before, there.id))
           }}
-          onNew={() => {
-            change(api === undefined ? emptyRequest : firstRequest(api))
-            setShown(undefined)
-          }}
+          onNew={() => open(first())}
         />
       </Pane>
       <Divider label="Width of the history" />
       <Pane id="request" minSize="50%" className="flex flex-col bg-surface">
+        <OpenTabs
+          state={state}
+          onSelect={(id) => {
+            stop()
+            apply((before) => selectTab(before, id))
+          }}
+          onClose={(id) => {
+            if (id === tabId) stop()
+            apply((before) => closeTab(before, id, first()))
+          }}
+          onMove={(id, by) => apply((before) => moveTab(before, id, by))}
+          onNew={() => open(first())}
+          onReopen={() => {
+            stop()
+            apply(reopenTab)
+          }}
+        />
         <RequestBar
           request={request}
           onChange={change}
@@ -139,14 +152,22 @@ export function ConsolePage() {
           busy={busy}
           onSend={() => void run()}
           onStep={() => void run(start)}
-          onCopyCurl={copyCurl}
-          onPasteCurl={pasteCurl}
+          copies={copies}
+          onPaste={paste}
         />
+        {picker}
         <Split id="console-halves" direction="vertical" panes={['upper', 'lower']}>
           <Pane id="upper" defaultSize="46%" minSize={140}>
             <Split id="console-upper" direction="horizontal" panes={['tabs', 'response']}>
               <Pane id="tabs" defaultSize="50%" minSize={240}>
-                <RequestTabs api={api} request={request} onChange={change} answer={answer} />
+                <RequestTabs
+                  key={tabId}
+                  api={api}
+                  request={request}
+                  wireFacts={wireFacts}
+                  onChange={change}
+                  answer={answer}
+                />
               </Pane>
               <Divider label="Width of the request" />
               <Pane id="response" minSize={240}>
@@ -154,7 +175,7 @@ export function ConsolePage() {
                   run={isHeld ? undefined : shown?.run}
                   busy={busy}
                   assertions={isHeld ? [] : (answer?.results ?? [])}
-                  error={error}
+                  error={failed?.tabId === tabId ? failed.message : undefined}
                   waiting={isHeld ? 'Not yet: the run stands still before its end.' : undefined}
                 />
               </Pane>
@@ -223,10 +244,4 @@ function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
       </Pane>
     </Split>
   )
-}
-
-/** A pasted invoke URL begins with the API's id and the stage; the console's path begins after them. */
-function withoutStage(path: string, apiId: string): string {
-  const rest = path.startsWith(`/${apiId}/`) ? path.slice(apiId.length + 1) : path
-  return rest === path ? path : (/^\/[^/?]+(.*)$/s.exec(rest)?.[1] ?? '') || '/'
 }

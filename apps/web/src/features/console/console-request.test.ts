@@ -53,9 +53,9 @@ test('a body model gives the sample body', () => {
 
 test('query fields and path agree', () => {
   expect(queryFields('/x?a=1&b=c%20d&e')).toEqual([
-    { name: 'a', value: '1' },
-    { name: 'b', value: 'c d' },
-    { name: 'e', value: '' },
+    { name: 'a', value: '1', raw: 'a=1' },
+    { name: 'b', value: 'c d', raw: 'b=c%20d' },
+    { name: 'e', value: '', raw: 'e' },
   ])
   expect(withQuery('/x?old=1', [{ name: 'a b', value: '&' }])).toBe('/x?a%20b=%26')
   expect(withQuery('/x?old=1', [])).toBe('/x')

@@ -1,5 +1,6 @@
 import type { FormField, MultipartPart, RequestBody } from './request-body.ts'
 import { bodyBytes } from './run.ts'
+import { latin1, toBase64 } from './to-base64.ts'
 
 /** What API Gateway takes as the payload of a request, in bytes (developer guide: quotas; it cannot be raised). */
 export const payloadLimit = 10 * 1024 * 1024
@@ -85,19 +86,4 @@ function boundaryFor(contents: readonly Uint8Array[]): string {
     const boundary = `gatewright-boundary-${count}`
     if (!texts.some((text) => text.includes(boundary))) return boundary
   }
-}
-
-const chunkLength = 0x8000
-
-/** Bytes as a text of as many characters. */
-function latin1(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += chunkLength)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + chunkLength)))
-  return pieces.join('')
-}
-
-/** Base64 of bytes in pieces. */
-export function toBase64(chunks: readonly Uint8Array[]): string {
-  return btoa(chunks.map(latin1).join(''))
 }

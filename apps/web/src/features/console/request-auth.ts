@@ -38,7 +38,7 @@ export type RequestAuth = {
   bearer: { token: string; header: string; prefix: string }
   basic: { username: string; password: string }
   sigv4: {
-    /** name of a test identity of the account; empty: the fields below */
+    /** id of an IAM identity of the account; empty: the fields below */
     identity: string
     accessKeyId: string
     secretAccessKey: string

@@ -1,7 +1,8 @@
 'use client'
 
 import { Button } from '@/ui/button'
-import { CopyIcon, PlayIcon } from '@/ui/icons'
+import { ChevronDownIcon, CopyIcon, PlayIcon } from '@/ui/icons'
+import { Menu, type MenuItem } from '@/ui/menu'
 import { Select } from '@/ui/select'
 import { StepIntoIcon } from '../playground/bench/icons.tsx'
 import { SnapshotSelect } from '../services/snapshot-select.tsx'
@@ -16,11 +17,16 @@ type RequestBarProps = {
   busy: boolean
   onSend: () => void
   onStep: () => void
-  onCopyCurl: () => void
-  onPasteCurl: (text: string) => boolean
+  /** what the request can be copied as */
+  copies: readonly MenuItem[]
+  /** takes what was pasted into the path, if it is a request; false leaves it to the field */
+  onPaste: (text: string) => boolean
 }
 
-/** Method, where it goes, path and Send. A cURL command pasted into the path becomes the request. */
+/**
+ * Method, where it goes, path and Send. A cURL command, an event, a HAR, an execution log or an HTTP request that is pasted into
+ * the path becomes a request in a tab of its own.
+ */
 export function RequestBar({
   request,
   onChange,
@@ -29,8 +35,8 @@ export function RequestBar({
   busy,
   onSend,
   onStep,
-  onCopyCurl,
-  onPasteCurl,
+  copies,
+  onPaste,
 }: RequestBarProps) {
   return (
     <form
@@ -61,13 +67,15 @@ export function RequestBar({
       <div className="relative min-w-0 flex-1">
         <input
           aria-label="Path"
+          placeholder="Path; or paste a cURL command, a Lambda event, a HAR, an execution log"
+          title="Paste a cURL command, a Lambda event, a HAR, an execution log or an HTTP request to read it"
           spellCheck={false}
           autoComplete="off"
           className="control h-[30px] w-full px-2.5 font-mono text-code"
           value={request.path}
           onChange={(event) => onChange({ path: event.target.value })}
           onPaste={(event) => {
-            if (onPasteCurl(event.clipboardData.getData('text/plain'))) event.preventDefault()
+            if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault()
           }}
         />
         {operation !== undefined && (
@@ -77,9 +85,12 @@ export function RequestBar({
         )}
       </div>
       {!request.live && <SnapshotSelect value={request.snapshot} onChange={(snapshot) => onChange({ snapshot })} />}
-      <Button size="request" icon={CopyIcon} onClick={onCopyCurl}>
-        Copy as cURL
-      </Button>
+      <Menu items={copies} align="end" label="Copy as">
+        <Button size="request" icon={CopyIcon}>
+          Copy as
+          <ChevronDownIcon size={13} />
+        </Button>
+      </Menu>
       <Button
         size="request"
         icon={StepIntoIcon}

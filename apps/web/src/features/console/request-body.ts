@@ -2,8 +2,11 @@
 export const bodyKinds = ['none', 'json', 'text', 'form', 'multipart', 'binary'] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
-/** A file whose bytes travel with the request. `type` is its media type, empty when nobody knows it. */
-export type BodyFile = { name: string; type: string; base64: string }
+/**
+ * A file whose bytes travel with the request. `type` is its media type, empty when nobody knows it. `missing`: only its name is
+ * known, since a command named it or it was too large to be kept over a reload; it has to be chosen before sending.
+ */
+export type BodyFile = { name: string; type: string; base64: string; missing?: true | undefined }
 
 /** A field of a form, as a row that can be switched off. */
 export type FormField = { name: string; value: string; enabled: boolean }

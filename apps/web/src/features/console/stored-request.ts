@@ -24,7 +24,12 @@ const header = z.union([
   field,
   z.tuple([z.string(), z.string()]).transform(([name, value]) => ({ name, value, enabled: true })),
 ])
-const file = z.object({ name: text(), type: text(), base64: z.string() })
+const file = z.object({
+  name: text(),
+  type: text(),
+  base64: z.string(),
+  missing: z.literal(true).optional().catch(undefined),
+})
 const optionalFile = file.optional().catch(undefined)
 const withHeader = { header: text(), prefix: text('Bearer') }
 const group = <Shape extends z.ZodRawShape>(shape: Shape) =>

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import type { ConsoleRequest as SentRequest } from '@/server/console-request'
-import type { RequestSigning } from '@/server/request-signing'
+import type { ForgedToken, RequestSigning } from '@/server/request-signing'
 import type { ConsoleRequest } from './console-request.ts'
-import { bodySize, encodeBody, payloadLimit, toBase64 } from './encode-body.ts'
+import { bodySize, encodeBody, payloadLimit } from './encode-body.ts'
+import { toBase64 } from './to-base64.ts'
 
 /** What a request refers to, beside itself. */
 export type WireFacts = {
@@ -25,6 +26,7 @@ export class RequestError extends Error {
 
 /** Makes what is sent of what is edited. Throws a RequestError when it cannot be sent. */
 export function wireRequest(request: ConsoleRequest, facts: WireFacts): WireRequest {
+  refuseMissingFiles(request)
   const encoded = encodeBody(request)
   const size = bodySize(encoded)
   if (size > payloadLimit * 1.1)
@@ -47,6 +49,16 @@ export function wireRequest(request: ConsoleRequest, facts: WireFacts): WireRequ
     },
     ...(signing === undefined ? {} : { signing }),
   }
+}
+
+function refuseMissingFiles({ bodyKind, file, parts }: ConsoleRequest): void {
+  const missing =
+    bodyKind === 'binary'
+      ? file?.missing === true && file.name
+      : bodyKind === 'multipart' &&
+        parts.find((part) => part.enabled && part.name !== '' && part.file?.missing)?.file?.name
+  if (missing === false || missing === undefined) return
+  throw new RequestError(`The body needs a file: choose ${missing === '' ? 'one' : `"${missing}"`} in the Body tab.`)
 }
 
 /**
@@ -88,7 +100,10 @@ function signingOf(request: ConsoleRequest, facts: WireFacts): RequestSigning | 
   const { auth } = request
   if (auth.type === 'sigv4') {
     if (isWritten(request, 'Authorization')) return undefined
-    const { accessKeyId, secretAccessKey, sessionToken, principalArn, policy } = auth.sigv4
+    const { identity, accessKeyId, secretAccessKey, sessionToken, principalArn, policy } = auth.sigv4
+    if (identity !== '') return { type: 'sigv4', identityId: identity }
+    if (accessKeyId.trim() === '' || secretAccessKey.trim() === '')
+      throw new RequestError('SigV4 needs an IAM identity, or an access key id and its secret: see the Auth tab.')
     return {
       type: 'sigv4',
       accessKeyId: accessKeyId.trim(),
@@ -98,14 +113,20 @@ function signingOf(request: ConsoleRequest, facts: WireFacts): RequestSigning | 
     }
   }
   if (auth.type !== 'forge') return undefined
-  const { header: chosen, prefix, claims, ...token } = auth.forge
+  const { header: chosen, prefix } = auth.forge
   const header = chosen || facts.tokenHeader
   if (isWritten(request, header)) return undefined
-  return { type: 'forge', header, prefix, token: { ...token, claims: readClaims(claims) } }
+  return { type: 'forge', header, prefix, token: forgedToken(request) }
+}
+
+/** The token that is to be minted for a request. Throws a RequestError. */
+export function forgedToken({ auth }: Pick<ConsoleRequest, 'auth'>): ForgedToken {
+  const { header: _header, prefix: _prefix, claims, ...token } = auth.forge
+  return { ...token, expiresInSeconds: Math.trunc(token.expiresInSeconds), claims: readClaims(claims) }
 }
 
 /** Reads the further claims of a forged token. Throws a RequestError. */
-export function readClaims(text: string): JsonObject {
+function readClaims(text: string): JsonObject {
   if (text.trim() === '') return {}
   const value = readJson(text, 'Further claims of the token forge')
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -4,7 +4,7 @@ import type { NodeId } from '@gatewright/definition'
 import { useRouter } from 'next/navigation'
 import type { RecordedRun } from '@/server/run'
 import { type ConsoleRequest, emptyRequest } from '../console/console-request.ts'
-import { writeDraftRequest } from '../console/history.ts'
+import { openInConsole } from '../console/history.ts'
 import { rememberRun } from '../console/last-run.ts'
 import { readStoredRequest } from '../console/stored-request.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
@@ -31,7 +31,7 @@ export function useRunActions() {
   const router = useRouter()
   return {
     openInConsole: (run: RecordedRun) => {
-      writeDraftRequest(apiId, consoleRequestOf(run))
+      openInConsole(apiId, consoleRequestOf(run))
       router.push(`/apis/${apiId}/console`)
     },
     /** Undefined for a run that reached no method. */

@@ -9,7 +9,7 @@ import { ChevronLeftIcon, PlayIcon } from '@/ui/icons'
 import { Divider, Pane, Split } from '@/ui/split'
 import { VerbChip } from '@/ui/verb-chip'
 import { requestFor } from '../console/console-request.ts'
-import { writeDraftRequest } from '../console/history.ts'
+import { openInConsole } from '../console/history.ts'
 import { useLastRun } from '../console/last-run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { useStatusNote } from '../shell/status-bar.tsx'
@@ -63,7 +63,7 @@ function OpenedMethod() {
       : undefined
   useStatusNote(`${place.httpMethod} ${path}`)
   const test = () => {
-    writeDraftRequest(apiId, requestFor({ resourceId: place.resourceId, verb: place.httpMethod, path, method }, api))
+    openInConsole(apiId, requestFor({ resourceId: place.resourceId, verb: place.httpMethod, path, method }, api))
     router.push(`/apis/${apiId}/console`)
   }
   const openBox = (next: Box) => {

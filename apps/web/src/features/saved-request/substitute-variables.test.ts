@@ -87,7 +87,7 @@ test('in a query any value stays one value, in a path it never leaves the path',
     fc.property(fc.string({ unit: 'grapheme' }), (value) => {
       const literal = scopeOf([layer('l', { x: value }, true)])
       const query = substituteVariables('?a={{x}}&b=1', literal, encodeInQuery)
-      expect(queryFields(query)).toEqual([
+      expect(queryFields(query).map(({ name, value: read }) => ({ name, value: read }))).toEqual([
         { name: 'a', value },
         { name: 'b', value: '1' },
       ])

@@ -15,7 +15,7 @@ import { ModelIcon, PlayIcon, ReplyIcon, ShieldIcon, StagesIcon, ValidatorIcon }
 import { Keys } from '@/ui/keys'
 import { VerbChip } from '@/ui/verb-chip'
 import { requestFor } from '../../console/console-request.ts'
-import { writeDraftRequest } from '../../console/history.ts'
+import { openInConsole } from '../../console/history.ts'
 import { backendIcon } from '../backend-icon.tsx'
 import { useDesign, useOpenApi, useRestApi } from '../design-context.tsx'
 import { layoutOf } from '../layout/auto-layout.ts'
@@ -246,7 +246,7 @@ export function InspectorFoot({ thing }: Props) {
       path: resourcePath(api, thing.resourceId),
       method,
     }
-    writeDraftRequest(apiId, requestFor(target, api))
+    openInConsole(apiId, requestFor(target, api))
     router.push(`/apis/${apiId}/console`)
   }
   return (

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
-import { fromCurl } from '../../console/curl.ts'
+import { encodeBody } from '../../console/encode-body.ts'
+import { fromCurl } from '../../console/paste/from-curl.ts'
 import { queryFields } from '../../console/query.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 
@@ -15,7 +16,9 @@ export function sampleOfPaste(text: string, before: TemplateSample): Pasted {
   if (/^curl\s/.test(trimmed)) {
     const { request } = fromCurl(trimmed)
     const header = record(request.headers.map(({ name, value }) => [name, value]))
-    return { kind: 'cURL command', sample: requestSample(before, request.method, request.path, header, request.body) }
+    const { body, isBase64 } = encodeBody(request)
+    const bodyText = isBase64 ? decoded(body) : body
+    return { kind: 'cURL command', sample: requestSample(before, request.method, request.path, header, bodyText) }
   }
   const wire =
     /^([A-Z]+) (\S+)(?: HTTP\/[\d.]+)?\r?\n((?:[!#$%&'*+\-.^_`|~\w]+:.*(?:\r?\n|$))*)(?:\r?\n([\s\S]*))?$/.exec(text)
