@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from './server/content-security-policy.ts'
+import { themeHeader } from './features/shell/theme.ts'
+import { contentSecurityPolicy, mayBeFramed } from './server/content-security-policy.ts'
 import { readEnvironment } from './server/env.ts'
 import { refusal } from './server/guard.ts'
 
@@ -15,15 +16,18 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse(`${reason}\n`, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const policy = contentSecurityPolicy(nonce, environment.NODE_ENV === 'development')
+  const framed = mayBeFramed(request.nextUrl.pathname)
+  const policy = contentSecurityPolicy(nonce, { development: environment.NODE_ENV === 'development', framed })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // Pages of others get no cookie of this one, so a frame is told its theme in the address.
+  headers.set(themeHeader, framed ? (request.nextUrl.searchParams.get('theme') ?? '') : '')
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cross-origin-opener-policy', 'same-origin')
-  response.headers.set('cross-origin-resource-policy', 'same-origin')
+  response.headers.set('cross-origin-resource-policy', framed ? 'cross-origin' : 'same-origin')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('referrer-policy', 'no-referrer')
   return response

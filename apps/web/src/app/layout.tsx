@@ -1,9 +1,9 @@
 import './globals.css'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/features/shell/providers'
-import { themeCookie, toTheme } from '@/features/shell/theme'
+import { themeCookie, themeHeader, toTheme } from '@/features/shell/theme'
 
 export const metadata: Metadata = {
   title: { default: 'Gatewright', template: '%s · Gatewright' },
@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = toTheme((await cookies()).get(themeCookie)?.value)
+  const theme = toTheme((await headers()).get(themeHeader) || (await cookies()).get(themeCookie)?.value)
   return (
     <html lang="en" data-theme={theme} suppressHydrationWarning>
       <body>

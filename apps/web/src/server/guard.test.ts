@@ -50,7 +50,7 @@ describe('the guard', () => {
 })
 
 it('gives production pages no eval, no foreign source and no frame', () => {
-  const policy = contentSecurityPolicy('abc', false)
+  const policy = contentSecurityPolicy('abc', { development: false, framed: false })
   expect(policy).toContain("'nonce-abc'")
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/)
   expect(policy).toMatch(/script-src [^;]*$|script-src (?![^;]*unsafe-inline)/)

@@ -31,9 +31,18 @@ export async function storeShare(
     payload: JSON.stringify(payload),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   })
+  return { slug, ...(await linkTo(slug, payload)) }
+}
+
+async function linkTo(slug: string, payload: SharePayload): Promise<{ url: string; selfContained: boolean }> {
   const fragment = await encodeFragment(payload)
   const selfContained = fragment.length <= shareLimits.linkCharacters
-  return { slug, url: selfContained ? `/share/${slug}#p=${fragment}` : `/share/${slug}`, selfContained }
+  return { url: selfContained ? `/share/${slug}#p=${fragment}` : `/share/${slug}`, selfContained }
+}
+
+/** The address of a link that was made before, as {@link storeShare} gave it. Throws `notFound`, `gone`. */
+export async function linkOf(context: Context, slug: string): Promise<{ url: string; selfContained: boolean }> {
+  return await linkTo(slug, await findShare(context, { slug }))
 }
 
 /** Where a shared request comes from: a link of this server, or the payload that a link carries. */

@@ -168,3 +168,4 @@ export const ExpandIcon = drawIcon(<path d="M2.75 6V2.75H6M10 2.75h3.25V6M13.25 
 export const SwapIcon = drawIcon(<path d="M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13" />)
 export const PencilIcon = drawIcon(<path d="m3 13 .6-3L10.4 3.2a1 1 0 0 1 1.4 0l1 1a1 1 0 0 1 0 1.4L6 12.4z" />)
 export const LogsIcon = drawIcon(<path d="M2.5 2.5v11h11M5.5 11V8M8.25 11V4.5M11 11V6.5" />)
+export const CodeIcon = drawIcon(<path d="m5.5 5-3 3 3 3M10.5 5l3 3-3 3M9 3.5l-2 9" />)

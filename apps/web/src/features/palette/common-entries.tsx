@@ -1,4 +1,4 @@
-import { BracesIcon, ContrastIcon, DesignIcon, HelpIcon, HomeIcon, KeyIcon } from '@/ui/icons'
+import { BracesIcon, ContrastIcon, DesignIcon, HelpIcon, HomeIcon, KeyIcon, LinkIcon } from '@/ui/icons'
 import { setTheme, type Theme, themes } from '../shell/theme.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
@@ -27,6 +27,7 @@ export function commonEntries({ go, openShortcuts, apis = [] }: Ways): PaletteEn
       run: () => go('/playground'),
     },
     { id: 'go:/iam', group: 'Commands', lead: <KeyIcon />, text: 'Go to IAM identities', run: () => go('/iam') },
+    { id: 'go:/links', group: 'Commands', lead: <LinkIcon />, text: 'Go to shared links', run: () => go('/links') },
     {
       id: 'shortcuts',
       group: 'Commands',

@@ -15,6 +15,8 @@ import { VerbChip } from '@/ui/verb-chip'
 import { useLastRun } from '../console/last-run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { saveFile } from '../import-export/save-file.ts'
+import { embedCode } from './embed-code.ts'
+import { LinksTable } from './links-table.tsx'
 import { RedactionList } from './redaction-list.tsx'
 
 const day = 86_400_000
@@ -36,7 +38,8 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
   const preview = useMutation(trpc.share.preview.mutationOptions())
   const create = useMutation(trpc.share.create.mutationOptions())
   const [lifetime, setLifetime] = useState<Lifetime>('30')
-  const [link, setLink] = useState<string>()
+  const [link, setLink] = useState<{ url: string; embed: string }>()
+  const queries = useQueryClient()
   const previewRun = preview.mutate
   useEffect(() => {
     if (runId !== undefined) previewRun({ apiId, run: { id: runId } })
@@ -44,11 +47,13 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
   const made = preview.data
   const makeLink = async () => {
     if (made === undefined) return
-    const { url } = await create.mutateAsync({
+    const { url, slug } = await create.mutateAsync({
       payload: made.payload,
       ...(lifetime === '0' ? {} : { expiresAt: Date.now() + Number(lifetime) * day }),
     })
-    setLink(`${window.location.origin}${url}`)
+    const { origin } = window.location
+    setLink({ url: `${origin}${url}`, embed: embedCode(origin, slug, made.payload.title) })
+    await queries.invalidateQueries({ queryKey: trpc.share.list.queryKey() })
   }
   const error = preview.error ?? create.error
   return (
@@ -56,7 +61,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title="Share this request"
-      width={560}
+      width={600}
       footer={
         <>
           <Button
@@ -79,15 +84,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
               Create link
             </Button>
           ) : (
-            <Button
-              variant="primary"
-              icon={CopyIcon}
-              onClick={() =>
-                void navigator.clipboard
-                  .writeText(link)
-                  .then(() => showToast({ tone: 'ok', text: 'The link is in the clipboard.' }))
-              }
-            >
+            <Button variant="primary" icon={CopyIcon} onClick={() => copy(link.url, 'The link')}>
               Copy link
             </Button>
           )}
@@ -143,51 +140,52 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
                 )}
               </Field>
             ) : (
-              <Field label="Link">
-                {(control) => (
-                  <Input {...control} mono readOnly value={link} onFocus={(event) => event.target.select()} />
-                )}
-              </Field>
+              <>
+                <Field label="Link">
+                  {(control) => (
+                    <Input {...control} mono readOnly value={link.url} onFocus={(event) => event.target.select()} />
+                  )}
+                </Field>
+                <Field label="Embed code" help="Shows the request read-only in any page that reaches this server">
+                  {(control) => (
+                    <span className="flex gap-2">
+                      <Input {...control} mono readOnly value={link.embed} onFocus={(event) => event.target.select()} />
+                      <Button size="small" className="h-[26px]" onClick={() => copy(link.embed, 'The embed code')}>
+                        Copy embed code
+                      </Button>
+                    </span>
+                  )}
+                </Field>
+              </>
             )}
           </>
         )}
-        <ShareLinks />
+        <MadeLinks apiId={apiId} />
       </div>
     </Dialog>
   )
 }
 
-/** The links that were made of this API, each with the way to end it. */
-function ShareLinks() {
-  const { apiId } = useOpenApi()
-  const trpc = useTRPC()
-  const queries = useQueryClient()
-  const links = useQuery(trpc.share.list.queryOptions({ apiId }))
-  const revoke = useMutation(
-    trpc.share.revoke.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.share.list.queryKey() }),
-    }),
-  )
-  const live = (links.data ?? []).filter(({ revokedAt }) => revokedAt === undefined)
-  if (live.length === 0) return null
+function copy(text: string, what: string): void {
+  void navigator.clipboard.writeText(text).then(() => showToast({ tone: 'ok', text: `${what} is in the clipboard.` }))
+}
+
+/** The links that were made of this API before. */
+function MadeLinks({ apiId }: { apiId: string }) {
+  const links = useQuery(useTRPC().share.list.queryOptions({ apiId }))
+  if ((links.data ?? []).length === 0) return null
   return (
-    <section aria-label="Links" className="border-line border-t pt-3">
-      <h3 className="mb-1 font-semibold text-caption text-text-3">Links of this API</h3>
-      <ul className="max-h-40 overflow-auto">
-        {live.map(({ slug, title, expiresAt }) => (
-          <li key={slug} className="flex h-7 items-center gap-2 text-dense">
-            <a className="min-w-0 flex-1 truncate text-accent-text hover:underline" href={`/share/${slug}`}>
-              {title}
-            </a>
-            <span className="text-small text-text-3">
-              {expiresAt === undefined ? 'no end' : `until ${new Date(expiresAt).toLocaleDateString('en-GB')}`}
-            </span>
-            <Button size="small" variant="quiet" onClick={() => revoke.mutate({ slug })}>
-              Revoke
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <section aria-label="Links of this API" className="border-line border-t pt-3">
+      <h3 className="mb-1 flex items-baseline justify-between font-semibold text-caption text-text-3">
+        Links of this API
+        <a href="/links" className="font-medium text-accent-text text-small hover:underline">
+          All links
+        </a>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+      <div className="max-h-44 overflow-auto" tabIndex={0} role="group" aria-label="Made links">
+        <LinksTable apiId={apiId} />
+      </div>
     </section>
   )
 }

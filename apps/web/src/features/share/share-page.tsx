@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import type { SharePayload } from '@/server/share/payload'
 import { useTRPC } from '@/trpc/client'
 import { Badge } from '@/ui/badge'
@@ -14,7 +14,6 @@ import { statusTone } from '@/ui/status-code'
 import { showToast } from '@/ui/toast'
 import { VerbChip } from '@/ui/verb-chip'
 import { answeredBy } from '../console/answered-by.ts'
-import { JsonText } from '../console/json-text.tsx'
 import { bodyBytes, bodyText, prettyJson } from '../console/run.ts'
 import { statusText } from '../console/status-text.ts'
 import { saveFile } from '../import-export/save-file.ts'
@@ -23,6 +22,7 @@ import { formatMs } from '../trace/scale.ts'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
 import { RedactionList } from './redaction-list.tsx'
+import { SharedMessage } from './shared-message.tsx'
 import { SharedPath } from './shared-path.tsx'
 import { type ShareOrigin, useSharedRequest } from './use-shared-request.ts'
 
@@ -136,13 +136,13 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
         </div>
         <SharedPath payload={payload} />
         <div className="grid flex-none grid-cols-1 border-line border-b bg-surface md:grid-cols-2">
-          <Message
+          <SharedMessage
             label="Request"
             headers={request.headers}
             body={request.isBase64 === true ? request.body : prettyJson(request.body).text}
             detail={<span className="truncate font-mono">{`${request.method} ${request.path}`}</span>}
           />
-          <Message
+          <SharedMessage
             label="Response"
             headers={answer.headers}
             body={prettyJson(bodyText(answer.body) ?? answer.body).text}
@@ -206,48 +206,6 @@ function Carried({ what, much }: { what: string; much: string }) {
       <span className="min-w-0 flex-1">{what}</span>
       <span className="text-small text-text-3">{much}</span>
     </li>
-  )
-}
-
-function Message({
-  label,
-  headers,
-  body,
-  badge,
-  detail,
-}: {
-  label: string
-  headers: readonly (readonly [string, string])[]
-  body: string
-  badge?: ReactNode
-  detail: ReactNode
-}) {
-  return (
-    <section aria-label={label} className="min-w-0 border-line border-r last:border-r-0">
-      <div className="flex h-10 items-center gap-2.5 border-line border-b px-4">
-        <h2 className="font-semibold text-base">{label}</h2>
-        {badge}
-        <span className="ml-auto flex min-w-0 text-small text-text-3">{detail}</span>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <div className="max-h-52 overflow-auto px-4 py-3" tabIndex={0}>
-        {body === '' ? (
-          <p className="text-dense text-text-3">The body is empty.</p>
-        ) : (
-          <pre className="whitespace-pre-wrap break-words font-mono text-code">
-            <JsonText text={body} />
-          </pre>
-        )}
-        <dl className="mt-2 grid grid-cols-[minmax(96px,auto)_1fr] font-mono text-status">
-          {headers.map(([name, value], index) => (
-            <div key={`${name}-${index.toString()}`} className="contents">
-              <dt className="border-line border-t py-1 pr-3 text-text-2">{name}</dt>
-              <dd className="break-all border-line border-t py-1">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </section>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   DesignIcon,
   HomeIcon,
   KeyIcon,
+  LinkIcon,
   LogsIcon,
   ShieldIcon,
   StagesIcon,
@@ -20,6 +21,7 @@ export const homeItems: readonly RailItem[] = [
   { label: 'Playground', icon: BracesIcon, href: '/playground', active: '/playground' },
   { label: 'Services', icon: DatabaseIcon, href: '/services', active: '/services' },
   { label: 'IAM', icon: KeyIcon, href: '/iam', active: '/iam' },
+  { label: 'Links', icon: LinkIcon, href: '/links', active: '/links' },
 ]
 
 /** The sections of an open API. */

@@ -4,6 +4,9 @@ export type Theme = (typeof themes)[number]
 /** The cookie that remembers the theme, so that the server writes it into the page and nothing flashes. */
 export const themeCookie = 'gatewright-theme'
 
+/** The header by which the server passes on a theme that the address of a frame names; it goes before the cookie. */
+export const themeHeader = 'x-gatewright-theme'
+
 /** Reads a theme from a cookie's value; anything else is `system`. */
 export function toTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? 'system'

@@ -2,7 +2,7 @@ import { AppError, getShareLink, listShareLinks, revokeShareLink } from '@gatewr
 import { z } from 'zod'
 import { openShare } from '../share/open-share.ts'
 import { replayShare } from '../share/replay-share.ts'
-import { findShare, previewShare, storeShare } from '../share-run.ts'
+import { findShare, linkOf, previewShare, storeShare } from '../share-run.ts'
 import { procedure, router } from '../trpc.ts'
 
 const bySlug = z.object({ slug: z.string() })
@@ -39,6 +39,9 @@ export const shareRouter = router({
   list: procedure
     .input(z.object({ apiId: z.string().optional() }))
     .query(({ ctx, input }) => listShareLinks(ctx.database, input.apiId)),
+
+  /** The whole address of a link, to be copied again. */
+  link: procedure.input(bySlug).query(({ ctx, input }) => linkOf(ctx, input.slug)),
 
   revoke: procedure.input(bySlug).mutation(async ({ ctx, input }) => {
     await revokeShareLink(ctx.database, input.slug)

@@ -496,7 +496,7 @@ it('fifty links and more, made of requests that have little in common, replay el
   } finally {
     await elsewhere.close()
   }
-}, 60_000)
+}, 240_000)
 
 it('the network is really cut while links are replayed', async () => {
   cutNetwork()

@@ -1,0 +1,5 @@
+import { LinksPage } from '@/features/share/links-page'
+
+export default function Page() {
+  return <LinksPage />
+}
