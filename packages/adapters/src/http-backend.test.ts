@@ -270,6 +270,8 @@ describe('calls over the network', () => {
         insecureSkipVerification: true,
       })
       expect(Buffer.from((await named.call(call, 5000)).body).toString()).toBe('other secure.example')
+      const renamed = { ...call, serverNameToVerify: 'inner.example' }
+      expect(Buffer.from((await named.call(renamed, 5000)).body).toString()).toBe('other inner.example')
       named.dispose()
     })
   })

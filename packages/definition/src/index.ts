@@ -75,6 +75,7 @@ export {
   integrationSchema,
   integrationTimeout,
   integrationTypes,
+  longestTimeout,
   type PassthroughBehavior,
   passthroughBehaviorSchema,
 } from './integration.ts'

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 
-/** Limits of an integration's `timeoutInMillis` (developer guide: API Gateway quotas; Regional APIs may raise the upper one by quota). */
+/** Limits of an integration's `timeoutInMillis` (developer guide: API Gateway quotas). */
 export const integrationTimeout = { minimum: 50, maximum: 29_000, default: 29_000 } as const
+
+/**
+ * How long an integration may wait, in milliseconds: without asking, and with the account's quota raised. Regional and private
+ * APIs can have it raised, edge-optimized ones cannot; a streamed response may take 15 minutes.
+ */
+export function longestTimeout(
+  endpointTypes: readonly string[],
+  { responseTransferMode }: Pick<Integration, 'responseTransferMode'>,
+): { readonly maximum: number; readonly raised: number } {
+  if (responseTransferMode === 'STREAM') return { maximum: 900_000, raised: 900_000 }
+  const { maximum } = integrationTimeout
+  return { maximum, raised: endpointTypes.includes('EDGE') ? maximum : 300_000 }
+}
 
 export const contentHandlingSchema = z.enum(['CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'])
 export type ContentHandling = z.infer<typeof contentHandlingSchema>

@@ -71,6 +71,8 @@ export type BackendCall = {
   readonly body: Uint8Array
   /** do not verify the certificate (`tlsConfig.insecureSkipVerification`) */
   readonly insecureSkipVerification?: boolean
+  /** the name that the certificate must be for, instead of the URL's host (`tlsConfig.serverNameToVerify`) */
+  readonly serverNameToVerify?: string
   /** set when the call goes through a VPC link: its id */
   readonly vpcLinkId?: string
 }

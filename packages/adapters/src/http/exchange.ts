@@ -104,8 +104,8 @@ function optionsFor(
     options.autoSelectFamily = true
   }
   if (parts.secure) {
-    // the certificate is that of the URL's host, whatever the Host header says
-    options.servername = parts.isAddress ? '' : parts.hostname
+    // the certificate is that of the URL's host, or of the name that the integration gives, whatever the Host header says
+    options.servername = call.serverNameToVerify ?? (parts.isAddress ? '' : parts.hostname)
     options.rejectUnauthorized = call.insecureSkipVerification !== true
   }
   return options

@@ -20,6 +20,7 @@ import {
   deleteResource,
   EditError,
   enableCors,
+  httpBackendOf,
   methodOf,
   moveMethod,
   renameFunction,
@@ -29,6 +30,7 @@ import {
   setAuthorization,
   setIntegration,
   setProxy,
+  setQualifier,
 } from './index.ts'
 
 const blank = (): Design => ({
@@ -167,6 +169,36 @@ describe('integrations', () => {
     expect(edited(blank(), (draft) => addHttpBackend(draft, 'https://Pets.example/list')).backends.http).toEqual({
       'https://pets.example': { reply: { type: 'LIVE' } },
     })
+  })
+
+  it('adds the endpoint that an integration names when it is edited first', () => {
+    const next = edited(blank(), (draft) => {
+      httpBackendOf(draft, 'https://pets.example').faultInjection = {
+        latencyMs: 5,
+        errorProbability: 0,
+        error: 'ERROR',
+      }
+    })
+    expect(next.backends.http['https://pets.example']).toMatchObject({
+      reply: { type: 'LIVE' },
+      faultInjection: { latencyMs: 5 },
+    })
+    expect(() => edited(blank(), (draft) => httpBackendOf(draft, 'pets.example'))).toThrow(/begins with/)
+  })
+
+  it.each([
+    ['live', /:function:take:live\/invocations$/],
+    ['${stageVariables.alias}', /:function:take:\$\{stageVariables\.alias\}\/invocations$/],
+    ['', /:function:take\/invocations$/],
+  ])('invokes the version or alias "%s" of a function', (qualifier, uri) => {
+    const { design, at, method } = withMethod()
+    const next = edited(design, (draft) => {
+      setIntegration(draft, at, { type: 'function', name: 'take' })
+      setQualifier(draft, at, '7')
+      setQualifier(draft, at, qualifier)
+    })
+    expect(method(next)?.integration?.uri).toMatch(uri)
+    expect(() => edited(next, (draft) => setQualifier(draft, at, 'a/b'))).toThrow(/no version or alias/)
   })
 
   it('follows a function to its new name, in integrations and authorizers', () => {

@@ -1,4 +1,4 @@
-import type { FixedReply } from '../backend.ts'
+import type { FixedReply, HttpBackend } from '../backend.ts'
 import { parseIntegrationUri } from '../integration-uri.ts'
 import { type DesignDraft, EditError } from './draft.ts'
 
@@ -17,6 +17,14 @@ export function addHttpBackend(draft: DesignDraft, uri: string): string {
   if (parsed.kind !== 'http') throw new EditError(`“${uri}” is no HTTP endpoint: it begins with http:// or https://.`)
   draft.backends.http[parsed.origin] ??= { reply: { type: 'LIVE' } }
   return parsed.origin
+}
+
+/** The endpoint of an origin, to be changed: added, called live, where an integration names one that is not there yet. */
+export function httpBackendOf(draft: DesignDraft, origin: string): HttpBackend {
+  addHttpBackend(draft, origin)
+  const found = draft.backends.http[origin]
+  if (found === undefined) throw new EditError(`“${origin}” is no origin of an HTTP endpoint.`)
+  return found as HttpBackend
 }
 
 /** Removes an HTTP endpoint from the backends; integrations keep their address. */

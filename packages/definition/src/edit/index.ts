@@ -23,8 +23,9 @@ export {
 } from './draft.ts'
 export { type CorsSettings, defaultCorsHeaders, enableCors } from './enable-cors.ts'
 export { addFunction, deleteFunction, renameFunction, startingAuthorizerHandler, startingHandler } from './function.ts'
+export { deleteAlias, deleteVersion, publishVersion, restoreVersion, setAlias } from './function-version.ts'
 export { resetGatewayResponse, setGatewayResponse } from './gateway-response.ts'
-export { addHttpBackend, deleteHttpBackend, emptyReply } from './http-backend.ts'
+export { addHttpBackend, deleteHttpBackend, emptyReply, httpBackendOf } from './http-backend.ts'
 export { addIntegrationResponse, deleteIntegrationResponse } from './integration-response.ts'
 export { moveNodes, resetLayout } from './layout.ts'
 export { addMethodResponse, deleteMethodResponse } from './method-response.ts'
@@ -41,4 +42,5 @@ export {
   removeIntegration,
   setIntegration,
   setProxy,
+  setQualifier,
 } from './set-integration.ts'

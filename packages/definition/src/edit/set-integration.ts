@@ -1,6 +1,6 @@
 import type { Integration, IntegrationType } from '../integration.ts'
-import { lambdaInvocationUri } from '../integration-uri.ts'
-import { type DesignDraft, type MethodPlace, methodOf } from './draft.ts'
+import { lambdaInvocationUri, parseIntegrationUri } from '../integration-uri.ts'
+import { type DesignDraft, EditError, type MethodPlace, methodOf } from './draft.ts'
 import { addMethodResponse } from './method-response.ts'
 
 /** What an integration can be drawn to. `proxy` passes the request whole; without it mapping templates shape it. */
@@ -61,6 +61,27 @@ export function setIntegration(draft: DesignDraft, place: MethodPlace, target: I
   }
   method.integration = integration
   answerWith200(draft, place)
+}
+
+const qualifierPattern = /^(\$LATEST|[A-Za-z0-9_-]+|\$\{stageVariables\.[A-Za-z0-9_]+\})$/
+
+/**
+ * Chooses the version or alias of its function that an integration invokes; a stage variable may stand for it. Empty means
+ * none, which is `$LATEST`. Throws {@link EditError} for a text that is neither.
+ */
+export function setQualifier(draft: DesignDraft, place: MethodPlace, qualifier: string): void {
+  const { integration } = methodOf(draft, place)
+  const { uri = '' } = integration ?? {}
+  const parsed = parseIntegrationUri(uri)
+  if (integration === undefined || parsed.kind !== 'lambda') return
+  if (qualifier !== '' && !qualifierPattern.test(qualifier)) {
+    throw new EditError(
+      `“${qualifier}” is no version or alias: letters, digits, hyphens and underscores, or \${stageVariables.name}.`,
+    )
+  }
+  const bare =
+    parsed.qualifier === undefined ? parsed.functionArn : parsed.functionArn.slice(0, -1 - parsed.qualifier.length)
+  integration.uri = uri.replace(parsed.functionArn, () => (qualifier === '' ? bare : `${bare}:${qualifier}`))
 }
 
 /** Removes the integration of a method; a method without one cannot be deployed. */

@@ -224,6 +224,20 @@ const cases: Case[] = [
     severity: 'warning',
   },
   {
+    rule: 'integration-timeout',
+    says: /longer than any quota allows: 300000 ms/,
+    api: api(method({ integration: { ...mock, timeoutInMillis: 300_001 } }), {
+      endpointConfiguration: { types: ['REGIONAL'] },
+    }),
+  },
+  {
+    rule: 'integration-timeout',
+    says: /longer than any quota allows: 900000 ms/,
+    api: api(method({ integration: { ...mock, timeoutInMillis: 900_001, responseTransferMode: 'STREAM' } }), {
+      endpointConfiguration: { types: ['REGIONAL'] },
+    }),
+  },
+  {
     rule: 'default-integration-response',
     says: /becomes 500/,
     api: api(method({ integration: { ...mock, integrationResponses: { 200: { selectionPattern: '2..' } } } })),

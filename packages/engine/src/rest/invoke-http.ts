@@ -32,7 +32,7 @@ export async function invokeHttp(
       clientContentType: findHeader(exchange.request.headers, 'content-type'),
     }),
     ...(integration.tlsConfig?.insecureSkipVerification === true ? { insecureSkipVerification: true } : {}),
-    ...(vpcLinkId === undefined ? {} : { vpcLinkId }),
+    ...(vpcLinkId === undefined ? {} : { vpcLinkId, ...serverName(integration) }),
   }
   return watchEndpoint(call, httpCall, async () => {
     try {
@@ -41,6 +41,12 @@ export async function invokeHttp(
       throw endpointFailure(error, [...compiled.place, 'uri'], url.host)
     }
   })
+}
+
+/** Only private integrations name the server that their certificate is for (developer guide: `tlsConfig`). */
+function serverName({ tlsConfig }: CompiledIntegration['integration']): Pick<BackendCall, 'serverNameToVerify'> {
+  const name = tlsConfig?.serverNameToVerify
+  return name === undefined || name === '' ? {} : { serverNameToVerify: name }
 }
 
 /** Whether a VPC link is one of the second version: to a load balancer by its ARN. */

@@ -12,6 +12,7 @@ async function sentThrough(integration: {
   integrationTarget?: string
   type?: 'HTTP' | 'HTTP_PROXY'
   requestTemplates?: { [contentType: string]: string }
+  tlsConfig?: { serverNameToVerify: string }
 }): Promise<BackendCall> {
   const definition = restApi({
     '/pets/{id}': {
@@ -70,3 +71,9 @@ it.each([
     expect(url).toBe(`http://inner.example.com:8080${sentPath}`)
   },
 )
+
+it('a private integration verifies the certificate against the name that it gives', async () => {
+  const tlsConfig = { serverNameToVerify: 'inner.example' }
+  expect(await sentThrough({ connectionId: 'v1link', tlsConfig })).toMatchObject(tlsConfig)
+  expect(await sentThrough({ connectionId: 'v1link' })).not.toHaveProperty('serverNameToVerify')
+})

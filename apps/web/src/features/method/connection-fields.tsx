@@ -4,6 +4,7 @@ import type { Integration } from '@gatewright/definition'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Toggle } from '@/ui/toggle'
+import { CommitSetting } from '../designer/inspector/settings.tsx'
 import { useEditMethod } from './method-place.ts'
 
 /** How an HTTP integration reaches its endpoint: over the internet or a VPC link, with which certificates. */
@@ -65,6 +66,24 @@ export function ConnectionFields({ integration }: { integration: Integration }) 
             />
           )}
         </Field>
+      )}
+      {integration.connectionType === 'VPC_LINK' && (
+        <CommitSetting
+          label="Server name"
+          mono
+          value={integration.tlsConfig?.serverNameToVerify ?? ''}
+          placeholder="the host of the URL"
+          help="Name that the certificate of the load balancer is verified against"
+          onCommit={(name) => {
+            change('Set server name to verify', (target) => {
+              const { serverNameToVerify: _, ...others } = target.tlsConfig ?? {}
+              if (name.trim() !== '') target.tlsConfig = { ...others, serverNameToVerify: name.trim() }
+              else if (Object.keys(others).length === 0) delete target.tlsConfig
+              else target.tlsConfig = others
+            })
+            return undefined
+          }}
+        />
       )}
       <Field label="Certificate" help="A public authority must have signed it unless verification is skipped">
         {({ invalid, ...control }) => (

@@ -1,23 +1,24 @@
 'use client'
 
 import type { HttpBackend } from '@gatewright/definition'
-import { emptyReply } from '@gatewright/definition/edit'
+import { emptyReply, httpBackendOf } from '@gatewright/definition/edit'
 import { Field, FormSection } from '@/ui/field'
 import { Select } from '@/ui/select'
 import { FaultInjectionSection } from './fault-injection-section.tsx'
 import { FixedReplyFields } from './fixed-reply-fields.tsx'
 import { useTryRun } from './method-place.ts'
 
-/** An HTTP endpoint: called over the network, or answered with a fixed reply. */
-export function HttpBackendForm({ origin, backend }: { origin: string; backend: HttpBackend }) {
+const live: HttpBackend = { reply: { type: 'LIVE' } }
+
+/** An HTTP endpoint: called over the network, or answered with a fixed reply. One that is not among the backends yet is live, and added by the first edit. */
+export function HttpBackendForm({ origin, backend = live }: { origin: string; backend: HttpBackend | undefined }) {
   const run = useTryRun()
   const setReply = (label: string, reply: HttpBackend['reply'], burst?: string) =>
     run({
       label,
       ...(burst === undefined ? {} : { burst: `${origin}:${burst}` }),
       run: (draft) => {
-        const target = draft.backends.http[origin]
-        if (target !== undefined) target.reply = reply
+        httpBackendOf(draft, origin).reply = reply
       },
     })
   const { reply } = backend
@@ -54,8 +55,7 @@ export function HttpBackendForm({ origin, backend }: { origin: string; backend: 
           run({
             label: 'Set injected faults',
             run: (draft) => {
-              const target = draft.backends.http[origin]
-              if (target === undefined) return
+              const target = httpBackendOf(draft, origin)
               if (injection === undefined) delete target.faultInjection
               else target.faultInjection = injection
             },

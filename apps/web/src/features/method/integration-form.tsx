@@ -4,7 +4,7 @@ import { backendOf } from '@gatewright/definition'
 import { FormSection } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { useDesign } from '../designer/design-context.tsx'
-import { FunctionForm } from './function-form.tsx'
+import { FunctionSettings } from '../function/function-settings.tsx'
 import { HttpBackendForm } from './http-backend-form.tsx'
 import { useOpenMethod } from './method-place.ts'
 import { ReplyForm } from './reply-form.tsx'
@@ -36,16 +36,11 @@ export function IntegrationForm() {
       return lambda === undefined ? (
         <Missing what={`Lambda function ${backend.name}`} />
       ) : (
-        <FunctionForm name={backend.name} lambda={lambda} />
+        <FunctionSettings name={backend.name} lambda={lambda} place="method" />
       )
     }
     case 'http': {
-      const http = backends.http[backend.origin]
-      return http === undefined ? (
-        <Missing what={`HTTP endpoint ${backend.origin}`} />
-      ) : (
-        <HttpBackendForm origin={backend.origin} backend={http} />
-      )
+      return <HttpBackendForm origin={backend.origin} backend={backends.http[backend.origin]} />
     }
     case 'aws':
       return <ReplyForm serviceKey={backend.key} />

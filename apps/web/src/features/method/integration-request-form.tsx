@@ -1,6 +1,6 @@
 'use client'
 
-import { backendOf, integrationTimeout, type PassthroughBehavior } from '@gatewright/definition'
+import { backendOf, type PassthroughBehavior } from '@gatewright/definition'
 import { setIntegration, setProxy } from '@gatewright/definition/edit'
 import { Field, FormSection } from '@/ui/field'
 import { Input } from '@/ui/input'
@@ -8,12 +8,13 @@ import { Notice } from '@/ui/notice'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import { useDesign } from '../designer/design-context.tsx'
-import { useFieldError } from '../designer/inspector/field-error.ts'
 import { ListSetting } from '../designer/inspector/settings.tsx'
 import { ConnectionFields } from './connection-fields.tsx'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useEditMethod, useOpenMethod, useTryRun } from './method-place.ts'
+import { QualifierField } from './qualifier-field.tsx'
 import { TemplateList } from './template-list.tsx'
+import { TimeoutField } from './timeout-field.tsx'
 
 type IntegrationRequestFormProps = {
   contentType: string | undefined
@@ -22,18 +23,10 @@ type IntegrationRequestFormProps = {
 
 /** Where the request goes and in which form. */
 export function IntegrationRequestForm({ contentType, onContentType }: IntegrationRequestFormProps) {
-  const { method, place } = useOpenMethod()
+  const { method, place, api } = useOpenMethod()
   const { integration } = method
   const edit = useEditMethod()
   const run = useTryRun()
-  const timeoutProblem = useFieldError([
-    'resources',
-    place.resourceId,
-    'methods',
-    place.httpMethod,
-    'integration',
-    'timeoutInMillis',
-  ])
   if (integration === undefined) return <ChooseIntegration />
   const backend = backendOf(integration)
   const isProxy = integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY'
@@ -90,6 +83,7 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
                 />
               )}
             </Field>
+            <QualifierField place={place} integration={integration} />
             <Field
               label="HTTP method"
               help={backend.type === 'function' ? 'Lambda is always invoked with POST' : 'ANY uses the caller’s'}
@@ -121,34 +115,22 @@ export function IntegrationRequestForm({ contentType, onContentType }: Integrati
           </>
         )}
         {backend.type === 'http' && <ConnectionFields integration={integration} />}
-        <Field
-          label="Timeout"
-          help={`${integrationTimeout.minimum}–${integrationTimeout.maximum.toLocaleString('en-US')} ms, ${integrationTimeout.default.toLocaleString('en-US')} unless set`}
-          error={timeoutProblem}
-          after={<span className="text-small text-text-3">ms</span>}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              className="w-24 text-right"
-              placeholder={String(integrationTimeout.default)}
-              value={integration.timeoutInMillis === undefined ? '' : String(integration.timeoutInMillis)}
-              onChange={(event) => {
-                const digits = event.target.value.replace(/\D/g, '')
-                edit(
-                  'Set timeout',
-                  (target) => {
-                    if (target.integration === undefined) return
-                    if (digits === '') delete target.integration.timeoutInMillis
-                    else target.integration.timeoutInMillis = Number(digits)
-                  },
-                  'timeout',
-                )
-              }}
-            />
-          )}
-        </Field>
+        <TimeoutField
+          api={api}
+          place={place}
+          integration={integration}
+          onChange={(timeout) =>
+            edit(
+              'Set timeout',
+              (target) => {
+                if (target.integration === undefined) return
+                if (timeout === undefined) delete target.integration.timeoutInMillis
+                else target.integration.timeoutInMillis = timeout
+              },
+              'timeout',
+            )
+          }
+        />
         {isProxy && <ResponseTransferField />}
         {!isProxy && (
           <Field label="Passthrough" help="Request bodies whose content type has no template">

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { FormSection } from '@/ui/field'
 import { Input } from '@/ui/input'
+import { Toggle } from '@/ui/toggle'
 import { KeyValueEditor } from './key-value-editor.tsx'
 import { useEditMethod, useOpenMethod, useTryRun } from './method-place.ts'
 
@@ -34,24 +35,38 @@ export function MethodResponseForm() {
         >
           <h4 className="mb-1 font-semibold text-caption text-text-3">Headers</h4>
           <ul>
-            {Object.keys(response.responseParameters).map((header) => (
-              <li key={header} className="flex items-center gap-2">
-                <code className="min-w-0 flex-1 truncate font-mono text-status">
-                  {header.replace('method.response.header.', '')}
-                </code>
-                <button
-                  type="button"
-                  className="text-small text-text-3 hover:text-bad-text"
-                  onClick={() =>
-                    edit('Remove header', (target) => {
-                      delete target.methodResponses[status]?.responseParameters[header]
-                    })
-                  }
-                >
-                  Remove
-                </button>
-              </li>
-            ))}
+            {Object.entries(response.responseParameters).map(([header, required]) => {
+              const name = header.replace('method.response.header.', '')
+              return (
+                <li key={header} className="flex h-7 items-center gap-2">
+                  <code className="min-w-0 flex-1 truncate font-mono text-status">{name}</code>
+                  <Toggle
+                    aria-label={`${name} of ${status} required`}
+                    checked={required}
+                    onChange={(on) =>
+                      edit('Set required header', (target) => {
+                        const found = target.methodResponses[status]
+                        if (found !== undefined) found.responseParameters[header] = on
+                      })
+                    }
+                  >
+                    {required ? 'required' : 'optional'}
+                  </Toggle>
+                  <button
+                    type="button"
+                    className="text-small text-text-3 hover:text-bad-text"
+                    onClick={() =>
+                      edit('Remove header', (target) => {
+                        delete target.methodResponses[status]?.responseParameters[header]
+                      })
+                    }
+                  >
+                    Remove
+                    <span className="sr-only"> {name}</span>
+                  </button>
+                </li>
+              )
+            })}
           </ul>
           <form
             className="mt-1"

@@ -1,7 +1,7 @@
-import { integrationTimeout } from '../../integration.ts'
+import { integrationTimeout, longestTimeout } from '../../integration.ts'
 import type { Rule } from '../rule.ts'
 
-/** 50 ms to 29 s; Regional and private APIs may have a higher quota. */
+/** 50 ms to 29 s; Regional and private APIs may have a higher quota, and streams last longer. */
 export const integrationTimeoutRange: Rule = {
   name: 'integration-timeout',
   severity: 'error',
@@ -15,20 +15,23 @@ export const integrationTimeoutRange: Rule = {
           message: `Timeout should be between ${integrationTimeout.minimum} ms and ${integrationTimeout.maximum} ms: it is ${timeout} ms.`,
           path,
         })
-      } else if (timeout > integrationTimeout.maximum) {
-        const edge = at.api.endpointConfiguration.types.includes('EDGE')
-        if (edge)
-          report({
-            message: `An edge-optimized API waits ${integrationTimeout.maximum} ms at most: lower the timeout, or make the API Regional.`,
-            path,
-          })
-        else
-          report({
-            message: `${timeout} ms needs a raised quota: ${integrationTimeout.maximum} ms is the default limit.`,
-            path,
-            severity: 'warning',
-          })
+        return
       }
+      const { types } = at.api.endpointConfiguration
+      const { maximum, raised } = longestTimeout(types, integration)
+      if (timeout > raised)
+        report({
+          message: types.includes('EDGE')
+            ? `An edge-optimized API waits ${raised} ms at most: lower the timeout, or make the API Regional.`
+            : `${timeout} ms is longer than any quota allows: ${raised} ms at most.`,
+          path,
+        })
+      else if (timeout > maximum)
+        report({
+          message: `${timeout} ms needs a raised quota: ${maximum} ms is the default limit.`,
+          path,
+          severity: 'warning',
+        })
     },
   },
 }

@@ -28,7 +28,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
   const poolProblem = useFieldError([...path, 'providerARNs'])
   const isLambda = authorizer.type === 'TOKEN' || authorizer.type === 'REQUEST'
   const setText =
-    (label: string, key: 'identitySource' | 'identityValidationExpression' | 'authorizerCredentials') =>
+    (label: string, key: 'identitySource' | 'identityValidationExpression' | 'authorizerCredentials' | 'authType') =>
     (value: string) => {
       change(label, (target) => {
         const bag = target as Record<string, unknown>
@@ -148,6 +148,14 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
             }
           />
         )}
+        <CommitSetting
+          label="Auth type"
+          mono
+          value={authorizer.authType ?? ''}
+          placeholder="custom"
+          help="Written into OpenAPI documents (x-amazon-apigateway-authtype); no effect on requests."
+          onCommit={setText('Set auth type', 'authType')}
+        />
       </FormSection>
       <Guarded authorizerId={authorizerId} />
     </>

@@ -3,6 +3,7 @@
 import { type GatewayResponseType, resourcePath } from '@gatewright/definition'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { FunctionSettings } from '@/features/function/function-settings'
 import { HttpBackendForm } from '@/features/method/http-backend-form'
 import { ReplyForm } from '@/features/method/reply-form'
 import { KindBadge } from '@/ui/badge'
@@ -24,7 +25,6 @@ import type { Selected } from '../selection.ts'
 import { useStageFacts } from '../stage-facts.ts'
 import { ApiSettings } from './api-settings.tsx'
 import { AuthorizerSettings } from './authorizer-settings.tsx'
-import { FunctionSettings } from './function-settings.tsx'
 import { GatewayResponseSettings } from './gateway-response-settings.tsx'
 import { InspectorHead } from './inspector-head.tsx'
 import { RunNotice } from './last-run-tab.tsx'
@@ -170,11 +170,11 @@ export function InspectorBody({ thing, onShowRun }: Props & { onShowRun: () => v
       return lambda === undefined ? (
         <MissingFunction name={thing.key} />
       ) : (
-        <FunctionSettings name={thing.key} lambda={lambda} />
+        <FunctionSettings name={thing.key} lambda={lambda} place="inspector" />
       )
     }
     case 'http':
-      return <HttpBackendForm origin={thing.key} backend={backends.http[thing.key] ?? { reply: { type: 'LIVE' } }} />
+      return <HttpBackendForm origin={thing.key} backend={backends.http[thing.key]} />
     case 'aws':
       return <ReplyForm serviceKey={thing.key} />
     case 'mock':

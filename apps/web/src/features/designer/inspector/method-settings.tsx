@@ -1,13 +1,6 @@
 'use client'
 
-import {
-  backendOf,
-  type Integration,
-  integrationTimeout,
-  type Method,
-  parseIntegrationUri,
-  type RestApi,
-} from '@gatewright/definition'
+import { backendOf, type Integration, type Method, parseIntegrationUri, type RestApi } from '@gatewright/definition'
 import {
   answerWith200,
   emptyIntegration,
@@ -17,6 +10,8 @@ import {
   setProxy,
 } from '@gatewright/definition/edit'
 import { IdentitiesLink } from '@/features/iam/identities-link'
+import { QualifierField } from '@/features/method/qualifier-field'
+import { TimeoutField } from '@/features/method/timeout-field'
 import { Badge } from '@/ui/badge'
 import { Field, FormSection } from '@/ui/field'
 import { FunctionIcon, GlobeIcon, MockIcon, ShieldIcon, SwapIcon } from '@/ui/icons'
@@ -28,7 +23,7 @@ import { laneKinds } from '../layout/lanes.ts'
 import { useEdit } from '../use-edit.ts'
 import { chooseValidator, validatorOptions } from '../validator-choice.ts'
 import { useFieldError } from './field-error.ts'
-import { CommitSetting, ListSetting, NumberSetting } from './settings.tsx'
+import { CommitSetting, ListSetting } from './settings.tsx'
 import { useMethodEdit } from './use-method-edit.ts'
 
 type Props = { place: MethodPlace; method: Method }
@@ -200,6 +195,7 @@ const kinds = [
 ] as const satisfies readonly { value: Kind; label: string; icon?: unknown }[]
 
 function IntegrationSettings({ place, method }: Props) {
+  const api = useRestApi()
   const edit = useEdit()
   const change = useMethodEdit(place)
   const { integration } = method
@@ -248,19 +244,20 @@ function IntegrationSettings({ place, method }: Props) {
         </Field>
       )}
       {integration !== undefined && kind !== 'mock' && (
-        <NumberSetting
-          label="Timeout"
-          value={integration.timeoutInMillis}
-          fallback={integrationTimeout.default}
-          minimum={integrationTimeout.minimum}
-          maximum={integrationTimeout.maximum}
-          unit="ms"
-          onCommit={(timeout) =>
-            change('Set timeout', ({ integration: target }) => {
-              if (target === undefined) return
-              if (timeout === undefined) delete target.timeoutInMillis
-              else target.timeoutInMillis = timeout
-            })
+        <TimeoutField
+          api={api}
+          place={place}
+          integration={integration}
+          onChange={(timeout) =>
+            change(
+              'Set timeout',
+              ({ integration: target }) => {
+                if (target === undefined) return
+                if (timeout === undefined) delete target.timeoutInMillis
+                else target.timeoutInMillis = timeout
+              },
+              'timeout',
+            )
           }
         />
       )}
@@ -288,33 +285,30 @@ function Target({ place, integration, kind }: { place: MethodPlace; integration:
     const name = parsed.kind === 'lambda' ? parsed.functionName : ''
     const proxy = integration.type === 'AWS_PROXY'
     return (
-      <Field
-        label="Function"
-        error={problem}
-        after={
-          parsed.kind === 'lambda' && parsed.qualifier !== undefined ? (
-            <Badge>alias {parsed.qualifier}</Badge>
-          ) : undefined
-        }
-      >
-        {(control) => (
-          <Select
-            {...control}
-            mono
-            value={name}
-            placeholder={name === '' ? 'Choose' : name}
-            options={[
-              ...Object.keys(backends.functions).map((known) => ({ value: known, label: known })),
-              { value: '+', label: 'New Lambda function…' },
-            ]}
-            onChange={(next) => {
-              if (next === '+') setTimeout(() => designerDialogs.open({ type: 'newFunction', place }))
-              else
-                edit(`Invoke ${next}`, (draft) => setIntegration(draft, place, { type: 'function', name: next, proxy }))
-            }}
-          />
-        )}
-      </Field>
+      <>
+        <Field label="Function" error={problem}>
+          {(control) => (
+            <Select
+              {...control}
+              mono
+              value={name}
+              placeholder={name === '' ? 'Choose' : name}
+              options={[
+                ...Object.keys(backends.functions).map((known) => ({ value: known, label: known })),
+                { value: '+', label: 'New Lambda function…' },
+              ]}
+              onChange={(next) => {
+                if (next === '+') setTimeout(() => designerDialogs.open({ type: 'newFunction', place }))
+                else
+                  edit(`Invoke ${next}`, (draft) =>
+                    setIntegration(draft, place, { type: 'function', name: next, proxy }),
+                  )
+              }}
+            />
+          )}
+        </Field>
+        <QualifierField place={place} integration={integration} />
+      </>
     )
   }
   if (kind === 'mock') return null

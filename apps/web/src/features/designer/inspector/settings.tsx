@@ -39,6 +39,8 @@ type CommitProps = Omit<TextProps, 'onChange' | 'rows'> & {
   after?: ReactNode
   inputMode?: 'numeric'
   width?: string
+  /** id of a datalist with what is offered while typing */
+  list?: string
 }
 
 /** A text that counts once it is complete: on Enter, or when the field is left. Escape takes it back. */
@@ -53,6 +55,7 @@ export function CommitSetting({
   after,
   inputMode,
   width,
+  list,
 }: CommitProps) {
   const [text, setText] = useState(value)
   const [refusal, setRefusal] = useState<string>()
@@ -76,6 +79,7 @@ export function CommitSetting({
           {...(isName === true ? { 'data-name-field': '' } : {})}
           {...(inputMode === undefined ? {} : { inputMode })}
           {...(width === undefined ? {} : { className: width })}
+          list={list}
           mono={mono === true}
           value={text}
           placeholder={placeholder}
