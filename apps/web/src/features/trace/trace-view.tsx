@@ -183,8 +183,8 @@ function NotYet({ row, scale, breakpoints }: RowProps) {
       )}
     >
       <span role="cell" className="flex min-w-0 items-center truncate pl-[14px]">
-        {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
         {row.label}
+        {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
       </span>
       <span role="cell">not yet</span>
     </div>
@@ -243,7 +243,6 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
         )}
       >
         <span role="cell" className="min-w-0">
-          {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
           <button
             type="button"
             aria-expanded={open}
@@ -256,6 +255,7 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
             <Chevron size={12} className="text-text-2" />
             {row.label}
           </button>
+          {breakpoints !== undefined && <BreakpointDot row={row} breakpoints={breakpoints} />}
         </span>
         <Result row={row} />
         <Bar row={row} scale={scale} />

@@ -1,0 +1,57 @@
+import { expect, type Locator } from '@playwright/test'
+import { ConsolePage } from './console-page.ts'
+
+/** The console while somebody walks through a simulated run. */
+export class SteppingPage extends ConsolePage {
+  get stepButton(): Locator {
+    return this.requestBar.getByRole('button', { name: 'Step', exact: true })
+  }
+
+  get toolbar(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Stepping' })
+  }
+
+  /** Where the run stands, in words. */
+  get standing(): Locator {
+    return this.page.getByRole('status', { name: 'Stepping' })
+  }
+
+  /** The phase that is lit on the waterfall. */
+  get lit(): Locator {
+    return this.trace.locator('[aria-current="step"]')
+  }
+
+  /** The form with what came out of the phase. */
+  get cameOut(): Locator {
+    return this.page.getByRole('form', { name: 'What came out' })
+  }
+
+  get outputSoFar(): Locator {
+    return this.page.getByRole('region', { name: 'Text so far' })
+  }
+
+  async step(): Promise<void> {
+    await this.stepButton.click()
+    await expect(this.standing).toContainText('behind Stage and host')
+  }
+
+  breakpoint(phase: string): Locator {
+    return this.trace.getByRole('button', { name: `Breakpoint behind ${phase}`, exact: true })
+  }
+
+  /** The row of a variable of the template. */
+  variable(name: string): Locator {
+    return this.page
+      .getByRole('table', { name: 'Watch' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name, exact: true }) })
+  }
+
+  async setVariable(name: string, value: string): Promise<void> {
+    const row = this.variable(name)
+    await row.hover()
+    await row.getByRole('button', { name: `Set ${name}` }).click()
+    await row.getByRole('textbox', { name: `Value of ${name}` }).fill(value)
+    await this.page.keyboard.press('Enter')
+  }
+}
