@@ -23,6 +23,8 @@ const folderId = z.string().nullable()
 const position = z.int().min(0)
 /** members that are undefined are left out, as the database leaves them out */
 const requestDocument = requestDocumentSchema.transform((document) => JSON.parse(JSON.stringify(document)) as Json)
+/** a folder that never had any has none */
+const storedVariables = z.preprocess((document) => document ?? {}, variablesDocumentSchema)
 
 const itemsSchema = z.strictObject({
   folders: z
@@ -32,10 +34,11 @@ const itemsSchema = z.strictObject({
         parentId: folderId,
         name: savedNameSchema,
         position,
-        document: variablesDocumentSchema.nullable(),
+        document: storedVariables,
       }),
     )
-    .max(500),
+    .max(500)
+    .readonly(),
   requests: z
     .array(
       z.strictObject({
@@ -47,7 +50,8 @@ const itemsSchema = z.strictObject({
         updatedAt: z.number().default(0),
       }),
     )
-    .max(2000),
+    .max(2000)
+    .readonly(),
 })
 
 /** Saved requests, their folders and variables. */
