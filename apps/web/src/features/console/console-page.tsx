@@ -6,6 +6,10 @@ import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Divider, Pane, Split } from '@/ui/split'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
+import { FolderRunPane } from '../saved-request/folder-run-pane.tsx'
+import { showRun, useShownFolderRun } from '../saved-request/folder-runs.ts'
+import { findSaved } from '../saved-request/saved-tree.ts'
+import { useSavedConsole } from '../saved-request/use-saved-console.tsx'
 import { usePutVariables } from '../saved-request/use-variables.ts'
 import { useStatusNote } from '../shell/status-bar.tsx'
 import { SteppingPanes } from '../stepping/stepping-panes.tsx'
@@ -20,6 +24,7 @@ import { type ConsoleRequest, emptyRequest, firstRequest, targetOfPath } from '.
 import { addToHistory, type HistoryEntry, readHistory } from './history.ts'
 import { HistoryPane } from './history-pane.tsx'
 import type { KnownRun } from './last-run.ts'
+import { LeftPane } from './left-pane.tsx'
 import { activeTab, changeTab, closeTab, moveTab, openTab, reopenTab, selectTab } from './open-requests.ts'
 import { OpenTabs } from './open-tabs.tsx'
 import { RequestBar } from './request-bar.tsx'
@@ -108,23 +113,68 @@ export function ConsolePage() {
       : 'Simulated: virtual clock, nothing that is not in the design is called unless a backend is live',
   )
 
+  const openSaved = (opened: ConsoleRequest, runId?: string) => {
+    const there = state.tabs.find((tab) => tab.request.savedId === opened.savedId)
+    if (there === undefined) return open(opened, runId)
+    stop()
+    apply((before) => changeTab(selectTab(before, there.id), runId === undefined ? {} : { runId }, there.id))
+  }
+  const saved = useSavedConsole({ apiId, apiName: definition.name, request, onChange: change, onOpen: openSaved })
+  const folderRun = useShownFolderRun(apiId)
+
   const isHeld = stepping !== undefined && !stepping.isOver
+  const left = (
+    <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed className="hidden md:block">
+      <LeftPane
+        savedCount={saved.count}
+        saved={saved.pane}
+        history={
+          <HistoryPane
+            entries={history}
+            selected={shown?.id}
+            now={Date.now()}
+            onSelect={(entry) => {
+              showRun(apiId, { isOpen: false })
+              const there = state.tabs.find(({ runId }) => runId === entry.id)
+              if (there === undefined) return open(entry.request, entry.id)
+              stop()
+              apply((before) => selectTab(before, there.id))
+            }}
+            onNew={() => {
+              showRun(apiId, { isOpen: false })
+              open(first())
+            }}
+          />
+        }
+      />
+      {saved.dialog}
+    </Pane>
+  )
+  if (folderRun?.isOpen === true)
+    return (
+      <Split id="console" direction="horizontal" panes={['history', 'request']}>
+        {left}
+        <Divider label="Width of the history" />
+        <Pane id="request" minSize="50%">
+          <FolderRunPane
+            apiId={apiId}
+            apiName={definition.name}
+            root={saved.root}
+            shown={folderRun}
+            stages={stages.data?.map((each) => each.stageName) ?? []}
+            onOpen={({ requestId, method, path, runId }) => {
+              const node = findSaved(saved.root, requestId)
+              showRun(apiId, { isOpen: false })
+              if (node?.kind === 'request') openSaved({ ...node.request, savedId: node.id }, runId)
+              else open({ ...emptyRequest, method, path }, runId)
+            }}
+          />
+        </Pane>
+      </Split>
+    )
   return (
     <Split id="console" direction="horizontal" panes={['history', 'request']}>
-      <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed className="hidden md:block">
-        <HistoryPane
-          entries={history}
-          selected={shown?.id}
-          now={Date.now()}
-          onSelect={(entry) => {
-            const there = state.tabs.find(({ runId }) => runId === entry.id)
-            if (there === undefined) return open(entry.request, entry.id)
-            stop()
-            apply((before) => selectTab(before, there.id))
-          }}
-          onNew={() => open(first())}
-        />
-      </Pane>
+      {left}
       <Divider label="Width of the history" />
       <Pane id="request" minSize="50%" className="flex flex-col bg-surface">
         <OpenTabs
@@ -154,6 +204,7 @@ export function ConsolePage() {
           onStep={() => void run(start)}
           copies={copies}
           onPaste={paste}
+          saving={saved.button}
         />
         {picker}
         <Split id="console-halves" direction="vertical" panes={['upper', 'lower']}>

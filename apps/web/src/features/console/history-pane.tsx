@@ -21,9 +21,6 @@ export function HistoryPane({ entries, selected, now, onSelect, onNew }: History
   const days = [...new Set(entries.map((entry) => dayOf(entry.at, now)))]
   return (
     <section aria-label="History" className="flex h-full flex-col bg-surface">
-      <header className="flex h-9 flex-none items-center border-line border-b px-4">
-        <h2 className="border-accent border-b-2 font-medium text-base leading-[34px]">History</h2>
-      </header>
       <div className="min-h-0 flex-1 overflow-auto px-1 py-2">
         {entries.length === 0 && (
           <p className="px-3 py-2 text-dense text-text-3">Requests that you send stand here, each with its answer.</p>

@@ -1,12 +1,14 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
 import { ChevronDownIcon, CopyIcon, PlayIcon } from '@/ui/icons'
 import { Menu, type MenuItem } from '@/ui/menu'
 import { Select } from '@/ui/select'
 import { StepIntoIcon } from '../playground/bench/icons.tsx'
 import { SnapshotSelect } from '../services/snapshot-select.tsx'
-import { type ConsoleRequest, type RequestSource, requestMethods } from './console-request.ts'
+import { type ConsoleRequest, requestMethods } from './console-request.ts'
+import { sourceKey, sourceOf, sourceOptions } from './request-source.ts'
 
 type RequestBarProps = {
   request: ConsoleRequest
@@ -21,6 +23,8 @@ type RequestBarProps = {
   copies: readonly MenuItem[]
   /** takes what was pasted into the path, if it is a request; false leaves it to the field */
   onPaste: (text: string) => boolean
+  /** keeps the request */
+  saving: ReactNode
 }
 
 /**
@@ -37,6 +41,7 @@ export function RequestBar({
   onStep,
   copies,
   onPaste,
+  saving,
 }: RequestBarProps) {
   return (
     <form
@@ -91,6 +96,7 @@ export function RequestBar({
           <ChevronDownIcon size={13} />
         </Button>
       </Menu>
+      {saving}
       <Button
         size="request"
         icon={StepIntoIcon}
@@ -109,25 +115,4 @@ export function RequestBar({
       </Button>
     </form>
   )
-}
-
-function sourceOptions(stages: readonly string[]) {
-  return [
-    { value: 'draft', label: 'Draft', detail: 'no variables' },
-    ...stages.map((stage) => ({ value: `draft:${stage}`, label: 'Draft', detail: `as ${stage}` })),
-    ...stages.map((stage) => ({ value: `stage:${stage}`, label: stage, detail: 'simulated' })),
-    ...stages.map((stage) => ({ value: `live:${stage}`, label: `Live ${stage}`, detail: 'on the gateway' })),
-  ]
-}
-
-function sourceKey({ source, live }: ConsoleRequest): string {
-  if (source.type === 'stage') return `${live ? 'live' : 'stage'}:${source.stageName}`
-  return source.stageVariablesOf === undefined ? 'draft' : `draft:${source.stageVariablesOf}`
-}
-
-function sourceOf(key: string): { source: RequestSource; live: boolean } {
-  const [kind = 'draft', stageName] = key.split(':')
-  if (stageName === undefined) return { source: { type: 'draft' }, live: false }
-  if (kind === 'draft') return { source: { type: 'draft', stageVariablesOf: stageName }, live: false }
-  return { source: { type: 'stage', stageName }, live: kind === 'live' }
 }

@@ -39,7 +39,7 @@ export function FolderRunPane({ apiId, apiName, root, shown, stages, onOpen }: F
         </span>
         <span className="ml-auto flex flex-none items-center gap-2">
           {run !== undefined && !isRunning && <Reports run={run} />}
-          <IconButton label="Close the run" icon={CloseIcon} onClick={() => showRun(apiId, undefined)} />
+          <IconButton label="Close the run" icon={CloseIcon} onClick={() => showRun(apiId, { isOpen: false })} />
         </span>
       </header>
       <RunOptionsForm

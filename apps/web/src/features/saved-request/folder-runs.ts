@@ -1,11 +1,13 @@
 import { createStore, useStore } from '../shell/store.ts'
 import type { FolderRun } from './folder-run.ts'
 
-/** The run of a folder that the console shows, before, while and after it runs. */
+/** The run of a folder that the console shows, before, while and after it runs. The last one can be opened again. */
 export type ShownRun = {
   /** folder or request; undefined: everything */
   readonly place: string | undefined
-  readonly run?: FolderRun
+  readonly run?: FolderRun | undefined
+  /** whether the console shows it instead of a request */
+  readonly isOpen: boolean
   /** asked to end; the present request is finished first */
   readonly isCancelling: boolean
 }
@@ -13,7 +15,7 @@ export type ShownRun = {
 const byApi = createStore<ReadonlyMap<string, ShownRun>>(new Map())
 
 /** The run that the console of an API shows, if there is one. It lives as long as the page, also while another one is open. */
-export function useShownRun(apiId: string): ShownRun | undefined {
+export function useShownFolderRun(apiId: string): ShownRun | undefined {
   return useStore(byApi).get(apiId)
 }
 
@@ -21,10 +23,8 @@ export function shownRun(apiId: string): ShownRun | undefined {
   return byApi.get().get(apiId)
 }
 
-/** Shows another run, or none. */
-export function showRun(apiId: string, shown: ShownRun | undefined): void {
-  const next = new Map(byApi.get())
-  if (shown === undefined) next.delete(apiId)
-  else next.set(apiId, shown)
-  byApi.set(next)
+/** Sets what is given of the shown run; the rest stays as it was. */
+export function showRun(apiId: string, shown: Partial<ShownRun>): void {
+  const former = byApi.get().get(apiId) ?? { place: undefined, isOpen: false, isCancelling: false }
+  byApi.set(new Map(byApi.get()).set(apiId, { ...former, ...shown }))
 }

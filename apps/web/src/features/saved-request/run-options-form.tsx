@@ -7,8 +7,8 @@ import { Input, TextArea } from '@/ui/input'
 import { Segment } from '@/ui/segment'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
+import { sourceOf, sourceOptions } from '../console/request-source.ts'
 import { readDataTable } from './data-table.ts'
-import type { RunTargetChoice } from './plan-run.ts'
 import { mostRunRequests } from './run-folder.ts'
 import type { RunOptions } from './use-run-folder.ts'
 
@@ -22,9 +22,11 @@ type RunOptionsFormProps = {
   onCancel: () => void
 }
 
+const saved = 'as saved'
+
 /** How a folder is run: where its requests go, with which state and data, how often. */
 export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, onCancel }: RunOptionsFormProps) {
-  const [target, setTarget] = useState('saved')
+  const [target, setTarget] = useState(saved)
   const [state, setState] = useState<'carried' | 'fresh'>('carried')
   const [stopAtFirstFailure, setStop] = useState(false)
   const [iterations, setIterations] = useState('')
@@ -48,7 +50,7 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
         event.preventDefault()
         if (problem === undefined && !isRunning)
           onRun({
-            target: targetOf(target),
+            target: target === saved ? undefined : sourceOf(target),
             carriesState: state === 'carried',
             stopAtFirstFailure,
             iterations: wanted,
@@ -62,13 +64,7 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
           className="w-48 flex-none"
           value={target}
           onChange={setTarget}
-          options={[
-            { value: 'saved', label: 'Where each is saved for' },
-            { value: 'draft', label: 'Draft', detail: 'no variables' },
-            ...stages.map((stage) => ({ value: `draft:${stage}`, label: 'Draft', detail: `as ${stage}` })),
-            ...stages.map((stage) => ({ value: `stage:${stage}`, label: stage, detail: 'simulated' })),
-            ...stages.map((stage) => ({ value: `live:${stage}`, label: `Live ${stage}`, detail: 'on the gateway' })),
-          ]}
+          options={[{ value: saved, label: 'Where each is saved for' }, ...sourceOptions(stages)]}
         />
         <span className="flex items-center gap-2 text-text-2">
           Simulated state
@@ -140,12 +136,4 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
       )}
     </form>
   )
-}
-
-function targetOf(value: string): RunTargetChoice | undefined {
-  const [kind, stageName] = value.split(':')
-  if (kind === 'saved') return undefined
-  if (stageName === undefined) return { source: { type: 'draft' }, live: false }
-  if (kind === 'draft') return { source: { type: 'draft', stageVariablesOf: stageName }, live: false }
-  return { source: { type: 'stage', stageName }, live: kind === 'live' }
 }

@@ -34,7 +34,7 @@ export function useRunFolder(): {
   ) => {
     const session = options.carriesState ? crypto.randomUUID() : undefined
     const { definition } = store.get().design
-    showRun(apiId, { place, isCancelling: false })
+    showRun(apiId, { place, isOpen: true, isCancelling: false })
     await runFolder(
       {
         ...options,
@@ -47,15 +47,11 @@ export function useRunFolder(): {
         send: async (request: ConsoleRequest, step) =>
           (await sendAsIs(request, { ...step, ...(session === undefined ? {} : { session }) })).run,
         now: () => Date.now(),
-        onChange: (run) => showRun(apiId, { place, run, isCancelling: shownRun(apiId)?.isCancelling ?? false }),
+        onChange: (run) => showRun(apiId, { run }),
         isCancelled: () => shownRun(apiId)?.isCancelling ?? true,
       },
     )
     if (session !== undefined) await client.console.endSession.mutate({ apiId, session })
   }
-  const cancel = () => {
-    const shown = shownRun(apiId)
-    if (shown !== undefined) showRun(apiId, { ...shown, isCancelling: true })
-  }
-  return { start, cancel }
+  return { start, cancel: () => showRun(apiId, { isCancelling: true }) }
 }
