@@ -14,7 +14,7 @@ export function LeftPane({ history, saved, savedCount }: LeftPaneProps) {
   const [tab, setTab] = useState<Tab>(() => (localStorage.getItem(key) === 'saved' ? 'saved' : 'history'))
   return (
     <Tabs
-      label="Requests"
+      label="Sent and saved"
       value={tab}
       onChange={(next) => {
         setTab(next)
