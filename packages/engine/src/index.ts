@@ -24,6 +24,7 @@ export type {
   HeaderList,
   LambdaCall,
   LambdaResult,
+  ServiceCall,
 } from './message.ts'
 export { accessLog } from './observe/access-log.ts'
 export { cloudWatchLog, executionLog, type LogSetting, logLine } from './observe/execution-log.ts'

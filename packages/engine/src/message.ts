@@ -109,12 +109,30 @@ export type ConsoleLine = {
   readonly text: string
 }
 
+/**
+ * A call that a handler made to an AWS service through the SDK; `input` and `answer` are JSON texts, cut where they are long.
+ * `at` is epoch milliseconds of the same clock as the trace.
+ */
+export type ServiceCall = {
+  readonly at: number
+  readonly durationMs: number
+  readonly service: string
+  readonly action: string
+  readonly input: string
+  readonly ok: boolean
+  readonly answer: string
+}
+
 /** What an invocation gave: the raw payload, and whether it is an error document. */
 export type LambdaResult = {
   readonly payload: string
   readonly functionError?: 'Handled' | 'Unhandled'
   readonly executedVersion?: string
   readonly console?: readonly ConsoleLine[]
+  /** in the order in which they were made, the first of them */
+  readonly serviceCalls?: readonly ServiceCall[]
+  /** how many there were beyond those that are listed */
+  readonly moreServiceCalls?: number
 }
 
 /** A credential that IAM knows; see `authorize/sigv4`. */

@@ -99,6 +99,19 @@ export type TraceEvent =
       }[]
       readonly statusCode: string
     }
+  | {
+      /** a handler called an AWS service */
+      readonly type: 'serviceCalled'
+      readonly phase: string
+      readonly at: number
+      readonly durationMs: number
+      readonly functionName: string
+      readonly service: string
+      readonly action: string
+      readonly ok: boolean
+      readonly input: EventText
+      readonly answer: EventText
+    }
   | { readonly type: 'console'; readonly phase: string; readonly functionName: string; readonly line: ConsoleLine }
   | {
       /** somebody changed by hand what the phase gave: from here on this is not what the service would do */

@@ -48,8 +48,9 @@ export async function runSimulated(
     keySets,
     ...(testInvoke === undefined ? {} : { testInvoke }),
   }
+  const { snapshot } = input
   const shared = input.session === undefined ? undefined : sessionState(apiId, input.session, servicesSnapshot)
-  return await runAndKeep(context, { simulation, target, source }, { onEvent, shared })
+  return await runAndKeep(context, { simulation, target, source, ...(snapshot && { snapshot }) }, { onEvent, shared })
 }
 
 /**
@@ -80,7 +81,7 @@ async function runAndKeep(
   options: { readonly onEvent?: OnRunEvent | undefined; readonly shared?: SharedState | undefined } = {},
 ): Promise<Run> {
   const { onEvent, shared } = options
-  const { simulation, target, source, tape: before } = remembered
+  const { simulation, target, source, snapshot, tape: before } = remembered
   const { request, testInvoke, seed, clock, interventions } = simulation
   const realTimes: number[] = []
   const started = performance.now()
@@ -105,9 +106,10 @@ async function runAndKeep(
     revision: target.revision,
     elapsedMs,
     realTimes,
+    ...(snapshot === undefined ? {} : { snapshot }),
     ...(interventions === undefined ? {} : { interventions, calledAnew }),
   })
-  rememberSimulation(run.id, { simulation, target, source, tape: bothTapes(result.tape, before) })
+  rememberSimulation(run.id, { ...remembered, tape: bothTapes(result.tape, before) })
   return run
 }
 

@@ -8,6 +8,7 @@ export type RememberedSimulation = {
   readonly simulation: Simulation
   readonly target: RunTarget
   readonly source: RunSource
+  readonly snapshot?: string
   /** what backends answered in it and in the runs before it */
   readonly tape?: Tape
 }

@@ -62,8 +62,10 @@ export type Run = RunResult & {
   readonly elapsedMs: number
   /** of a simulation: when each event of the trace happened, in real milliseconds since the run began; not compared either */
   readonly realTimes?: readonly number[]
+  /** of a simulation: the snapshot from which its services started; they started empty without one */
+  readonly snapshot?: string
   /** what was changed by hand while the run stood still: such a run is not what the service would do */
-  readonly interventions?: readonly Intervention[]
+  readonly interventions?: readonly Intervention[] | undefined
   /** of a run with changes: the backends that were called anew, since they were asked something else */
   readonly calledAnew?: readonly string[]
 }

@@ -400,3 +400,27 @@ test('the reply of a design answers handlers too', async () => {
     body: { text: 'fixed' },
   })
 })
+
+const sender = `
+  import { DynamoDBClient, GetItemCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+  const client = new DynamoDBClient({})
+  export const handler = async ({ times = 0 }) => {
+    const { Item } = await client.send(new GetItemCommand({ TableName: 'notes', Key: { id: { S: 'none' } } }))
+    const refused = await client.send(new GetItemCommand({ TableName: 'nowhere', Key: {} })).catch((error) => error.name)
+    for (let n = 0; n < times; n++) await client.send(new ListTablesCommand({}))
+    return { found: Item !== undefined, refused }
+  }`
+
+test('a result tells which services the handler called, in order, with input and answer or error', async () => {
+  const { serviceCalls, moreServiceCalls } = await functionOf(sender).invoke({})
+  expect(serviceCalls).toMatchObject([
+    { service: 'dynamodb', action: 'GetItem', ok: true, input: expect.stringContaining('"notes"'), at: start },
+    { service: 'dynamodb', action: 'GetItem', ok: false, answer: expect.stringContaining('ResourceNotFoundException') },
+  ])
+  expect(moreServiceCalls).toBeUndefined()
+})
+
+test('a handler that calls without end fills no memory: the calls beyond the first are counted', async () => {
+  const { serviceCalls, moreServiceCalls } = await functionOf(sender).invoke({ times: 60 })
+  expect([serviceCalls?.length, moreServiceCalls]).toEqual([50, 12])
+})

@@ -22,6 +22,7 @@ import {
 import type { ResolvedFunction } from './resolve-function.ts'
 import type { CallService, SandboxCode, SandboxReply } from './sandbox.ts'
 import { type SandboxPool, TooManyCallsError } from './sandbox-pool.ts'
+import { ServiceCallList } from './service-call-list.ts'
 
 /** What running a handler needs. `scope` keeps functions of the same name apart, e.g. the id of the API. */
 export type HandlerHost = {
@@ -62,6 +63,7 @@ export async function runHandler(
   const { key, code } = prepare(target, host)
   const timeoutMs = target.timeout * 1000
   const seed = host.random.uuid()
+  const calls = new ServiceCallList()
   const reply = await host.pool
     .call(key, code, {
       payload: call.payload,
@@ -70,23 +72,32 @@ export async function runHandler(
       timeoutMs,
       computeMs: Math.min(timeoutMs, host.computeLimitMs),
       ...(host.clock.isVirtual && { now: host.clock.now() }),
-      ...(host.aws !== undefined && { callService: serviceCaller(host.aws, host, seed) }),
+      ...(host.aws !== undefined && { callService: serviceCaller(host.aws, host, seed, calls) }),
     })
     .catch((error: unknown) => {
       if (error instanceof TooManyCallsError) throw new BackendFailure('throttled', error.message)
       throw error
     })
-  return { result: resultOf(reply, target, call.requestId, host), elapsedMs: reply.elapsedMs }
+  const result = { ...resultOf(reply, target, call.requestId, host), ...calls.told() }
+  return { result, elapsedMs: reply.elapsedMs }
 }
 
 /** Answers the service calls of one invocation. In virtual time each has a clock of its own and chance of its own, made of the seed. */
-function serviceCaller(aws: NonNullable<HandlerHost['aws']>, host: HandlerHost, seed: string): CallService {
+function serviceCaller(
+  aws: NonNullable<HandlerHost['aws']>,
+  host: HandlerHost,
+  seed: string,
+  calls: ServiceCallList,
+): CallService {
   const { clock: hostClock, random: hostRandom, account } = host
   return async (request, id, at) => {
     const clock = hostClock.isVirtual ? virtualClock(at) : hostClock
     const random = hostClock.isVirtual ? derivedRandom(`${seed} ${id}`) : hostRandom
+    const note = calls.begin(request, at)
     const text = await callBySdk(aws(clock, random), request, account.region)
-    return { text, elapsedMs: clock.now() - at }
+    const elapsedMs = clock.now() - at
+    note(text, elapsedMs)
+    return { text, elapsedMs }
   }
 }
 

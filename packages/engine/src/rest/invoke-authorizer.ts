@@ -6,6 +6,7 @@ import type { LambdaResult } from '../message.ts'
 import { BackendFailure } from '../ports.ts'
 import type { Call } from './call.ts'
 import type { CompiledAuthorizer } from './compile-authorizer.ts'
+import { emitHandled } from './emit-handled.ts'
 
 /** Invokes the function of a Lambda authorizer and gives its result; refuses as the service does when that fails. */
 export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer, event: JsonObject): Promise<Json> {
@@ -31,11 +32,7 @@ export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer,
     throw error.kind === 'timeout' ? timedOut(compiled) : uncallable(compiled, error.message)
   }
   call.progress.authorizerStatus = 200
-  if (recorder.watched) {
-    for (const line of result.console ?? []) {
-      recorder.emit({ type: 'console', phase: recorder.current, functionName: uri.functionName, line })
-    }
-  }
+  if (recorder.watched) emitHandled(call, uri.functionName, result)
   const json = parseJson(result.payload)
   if (recorder.logged) {
     recorder.log(`Authorizer result body before parsing: ${maskedPayload(result.payload, json)}`, { dataTrace: true })

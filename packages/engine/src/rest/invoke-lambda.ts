@@ -5,6 +5,7 @@ import { findHeader } from '../header-list.ts'
 import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaResult } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
+import { emitHandled } from './emit-handled.ts'
 import { endpointFailure } from './endpoint-failure.ts'
 import { LambdaAnswer } from './lambda-answer.ts'
 import { sourceArn } from './method-arn.ts'
@@ -48,7 +49,7 @@ export async function invokeLambda(
       throw endpointFailure(error, [...compiled.place, 'uri'], uri.functionName)
     }
     call.progress.endpointRequestId = exchange.requestId
-    if (call.recorder.watched) emitConsole(call, uri.functionName, result)
+    if (call.recorder.watched) emitHandled(call, uri.functionName, result)
     return invocationType === 'Event' ? accepted : new LambdaAnswer(result)
   })
 }
@@ -67,12 +68,6 @@ export function refuseMethodNotPost(compiled: CompiledIntegration): void {
 }
 
 const accepted: EndpointResponse = { status: 202, headers: [['Content-Length', '0']], body: payloadBytes('') }
-
-function emitConsole({ recorder }: Call, functionName: string, result: LambdaResult): void {
-  for (const line of result.console ?? []) {
-    recorder.emit({ type: 'console', phase: recorder.current, functionName, line })
-  }
-}
 
 /** The invocation as the HTTP call that it is, for those who watch. */
 function lambdaCallAsHttp(call: Call, uri: LambdaUri, request: IntegrationRequest): BackendCall {

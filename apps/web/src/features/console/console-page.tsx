@@ -15,6 +15,7 @@ import { useStatusNote } from '../shell/status-bar.tsx'
 import { SteppingPanes } from '../stepping/stepping-panes.tsx'
 import { type Breakpoints, useBreakpoints } from '../stepping/use-breakpoints.ts'
 import { useStepping } from '../stepping/use-stepping.ts'
+import { RunSummary } from '../trace/run-summary.tsx'
 import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
 import { factsOf } from './assertions/assertion-result.ts'
@@ -273,6 +274,7 @@ function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
           events={trace.events}
           run={outcome}
           realTimes={known.run.realTimes}
+          summary={<RunSummary run={known.run} />}
           {...(simulated && { breakpoints: { phases: stored.phases, toggle: togglePhase } })}
         />
       </Pane>
@@ -284,6 +286,7 @@ function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
           method={outcome}
           body={bodyText(outcome.answer.body)}
           deployed={!known.run.simulated}
+          {...(known.run.interventions !== undefined && { answeredBy: 'The run that you changed' })}
           actions={
             <div className="mt-4 flex gap-2">
               <Button size="small" onClick={onRetry}>

@@ -12,6 +12,7 @@ import { Dialog } from '@/ui/dialog'
 import { PlayIcon } from '@/ui/icons'
 import { bodyText } from '../console/run.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
+import { describeIntervention } from '../trace/describe-intervention.ts'
 import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { traceStates } from '../trace/trace-state.ts'
 import { WhyPlace } from '../trace/why-place.tsx'
@@ -150,10 +151,16 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
   const { outcome } = run
   const { cause } = outcome
   const { status } = outcome.answer
-  const why = whyStatus(status, cause, answeredBy(outcome))
+  const by = run.interventions === undefined ? answeredBy(outcome) : 'The run that you changed'
+  const why = whyStatus(status, cause, by)
   const onCanvas = actions.showOnCanvas(run)
   return (
     <div className="flex min-h-0 flex-col gap-1.5 overflow-auto px-4 py-2.5">
+      {run.interventions !== undefined && (
+        <p className="text-dense text-warn-text">
+          Changed by you: {run.interventions.map(describeIntervention).join('; ')}. Not what the service would do.
+        </p>
+      )}
       <p className="font-medium text-base">{why.sentence}</p>
       {cause !== undefined && <WhyPlace cause={cause} />}
       <div className="mt-auto flex flex-wrap gap-1.5">
@@ -184,7 +191,7 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
               answered={{ request: run.request, answer: outcome.answer }}
               cause={cause}
               method={outcome}
-              answeredBy={answeredBy(outcome)}
+              answeredBy={by}
               body={bodyText(outcome.answer.body)}
               deployed={!run.simulated}
             />

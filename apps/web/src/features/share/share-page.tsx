@@ -18,6 +18,7 @@ import { bodyBytes, bodyText, prettyJson } from '../console/run.ts'
 import { statusText } from '../console/status-text.ts'
 import { saveFile } from '../import-export/save-file.ts'
 import { Logo } from '../shell/logo.tsx'
+import { RunSummary } from '../trace/run-summary.tsx'
 import { formatMs } from '../trace/scale.ts'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
@@ -134,6 +135,7 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
             {where} · {new Date(payload.createdAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
           </p>
         </div>
+        {payload.interventions !== undefined && <RunSummary run={payload} />}
         <SharedPath payload={payload} />
         <div className="grid flex-none grid-cols-1 border-line border-b bg-surface md:grid-cols-2">
           <SharedMessage

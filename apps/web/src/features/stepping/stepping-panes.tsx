@@ -22,7 +22,6 @@ export function SteppingPanes({ stepping, breakpoints, onStop }: SteppingPanesPr
             <TraceView
               events={shown.run.trace.events}
               run={shown.run.outcome}
-              realTimes={shown.run.realTimes}
               breakpoints={{ phases: stored.phases, toggle: togglePhase }}
               standing={{ phase: place.phase, inside: place.step !== undefined }}
             />

@@ -133,3 +133,87 @@ test('real time of a simulation stands beside the virtual one, where it began an
     { durationMs: 0, realStartMs: 2, realMs: 2 },
   ])
 })
+
+test('calls of services stand inside the phase of the function that made them, with input and answer', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'integration', at: 1000 },
+    {
+      type: 'serviceCalled',
+      phase: 'integration',
+      at: 1005,
+      durationMs: 3,
+      functionName: 'orders',
+      service: 'dynamodb',
+      action: 'PutItem',
+      ok: false,
+      input: { text: '{"TableName":"orders"}' },
+      answer: { text: '{"name":"ResourceNotFoundException"}' },
+    },
+  ]
+  expect(traceTable(events, run).rows[0]?.steps).toMatchObject([
+    {
+      label: 'dynamodb PutItem',
+      startMs: 5,
+      durationMs: 3,
+      state: 'failed',
+      went: [{ title: 'Input', text: '{"TableName":"orders"}' }],
+      came: [{ title: 'Error' }],
+    },
+  ])
+})
+
+test('what somebody changed is marked, with what was there before', () => {
+  const events: TraceEvent[] = [
+    { type: 'phaseStarted', phase: 'methodResponse', at: 1000 },
+    { type: 'changed', phase: 'methodResponse', at: 1000, was: { status: 200 }, is: { status: 418 } },
+    {
+      type: 'phaseCompleted',
+      phase: 'methodResponse',
+      at: 1001,
+      result: 'completed',
+      output: { status: 418, headers: [['A', 'b']] },
+    },
+  ]
+  const [row] = traceTable(events, run).rows
+  expect(row?.changed).toBe(true)
+  expect(row?.came).toMatchObject([
+    { title: 'Changed by you', tone: 'warn' },
+    { title: 'Before the change', value: { status: 200 } },
+    { title: 'Output status', text: '418' },
+    { title: 'Output headers', headers: [['A', 'b']] },
+  ])
+})
+
+test('a template row knows what it takes to render it elsewhere, unless it was cut', () => {
+  const input = {
+    body: { text: '{}' },
+    params: { path: { id: '7' }, querystring: {}, header: {} },
+    context: { stage: 'dev' },
+    stageVariables: { a: 'b' },
+  }
+  const rendered = (truncated: boolean): TraceEvent[] => [
+    { type: 'phaseStarted', phase: 'integrationRequest', at: 1000 },
+    {
+      type: 'templateRendered',
+      phase: 'integrationRequest',
+      at: 1000,
+      which: 'request',
+      contentType: 'application/json',
+      template: truncated ? { text: '$a', truncated } : { text: '$a' },
+      input,
+      output: { text: '$a' },
+      overrides: {},
+    },
+  ]
+  const renderingOf = (events: TraceEvent[]) => {
+    const part = traceTable(events, run).rows[0]?.went[0]
+    return part?.kind === 'text' ? part.rendering : undefined
+  }
+  expect(renderingOf(rendered(false))).toEqual({
+    template: '$a',
+    direction: 'request',
+    contentType: 'application/json',
+    sample: { body: '{}', params: input.params, context: input.context, stageVariables: input.stageVariables },
+  })
+  expect(renderingOf(rendered(true))).toBeUndefined()
+})

@@ -193,6 +193,19 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
         })
       }
       return
+    case 'serviceCalled': {
+      const step = newRow(row.phase, `${event.service} ${event.action}`, row.steps.length, since(event.at))
+      row.steps.push({
+        ...step,
+        key: `${row.key}-call-${row.steps.length}`,
+        durationMs: event.durationMs,
+        state: event.ok ? 'ok' : 'failed',
+        result: event.ok ? `called by ${event.functionName}` : `refused ${event.functionName}`,
+        went: [textPart('Input', event.input, 'json')],
+        came: [textPart(event.ok ? 'Output' : 'Error', event.answer, 'json')],
+      })
+      return
+    }
     case 'console':
       row.came.push({
         kind: 'note',

@@ -21,8 +21,8 @@ type TraceViewProps = {
   breakpoints?: PhaseBreakpoints | undefined
   /** where somebody stands who walks through the run: what lies behind is not shown yet */
   standing?: Standing | undefined
-  /** said beside the times, e.g. what is simulated */
-  note?: ReactNode
+  /** said below the head, e.g. what is simulated */
+  summary?: ReactNode
 }
 
 export type PhaseBreakpoints = { readonly phases: readonly string[]; readonly toggle: (phase: string) => void }
@@ -43,7 +43,7 @@ const realColumns = 'grid grid-cols-[168px_minmax(104px,1fr)_minmax(120px,1.4fr)
 type Scale = { lines: number[]; end: number; isReal: boolean; hasReal: boolean }
 
 /** The waterfall of one run: a row per phase, opening to what went in and what came out. */
-export function TraceView({ events, run, realTimes, breakpoints, standing, note }: TraceViewProps) {
+export function TraceView({ events, run, realTimes, breakpoints, standing, summary }: TraceViewProps) {
   const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
@@ -78,7 +78,6 @@ export function TraceView({ events, run, realTimes, breakpoints, standing, note 
           ) : (
             `${at + 1} of ${reached} phases so far`
           )}
-          {note}
         </span>
         <ul className="ml-auto hidden gap-4 text-small text-text-2 lg:flex">
           {phaseGroups.map(({ group, label }) => (
@@ -89,6 +88,7 @@ export function TraceView({ events, run, realTimes, breakpoints, standing, note 
           ))}
         </ul>
       </header>
+      {summary}
       <div role="table" aria-label="Phases" className="min-h-0 flex-1 overflow-auto">
         <div
           role="row"

@@ -36,9 +36,26 @@ function redactAnswer(taped: Answer, secrets: Secrets): Answer {
 }
 
 function redactPayload(answer: { [key: string]: Json }, functionName: string, secrets: Secrets): Json {
-  const { payload } = answer
+  const { payload, serviceCalls } = answer
   if (typeof payload !== 'string') return answer
-  return { ...answer, payload: redactBody(`the answer of ${functionName}`, payload, secrets) }
+  return {
+    ...answer,
+    payload: redactBody(`the answer of ${functionName}`, payload, secrets),
+    ...(Array.isArray(serviceCalls)
+      ? { serviceCalls: serviceCalls.map((call) => redactServiceCall(call, functionName, secrets)) }
+      : {}),
+  }
+}
+
+function redactServiceCall(call: Json, functionName: string, secrets: Secrets): Json {
+  if (!isObject(call)) return call
+  const { input, answer } = call
+  const where = `a call of a service by ${functionName}`
+  return {
+    ...call,
+    ...(typeof input === 'string' ? { input: redactBody(where, input, secrets) } : {}),
+    ...(typeof answer === 'string' ? { answer: redactBody(where, answer, secrets) } : {}),
+  }
 }
 
 function redactResponse(answer: { [key: string]: Json }, secrets: Secrets): Json {
