@@ -42,6 +42,12 @@ export function Dialog({
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           tabIndex={-1}
+          onKeyDown={(event) => {
+            // the tooltip of what has the focus takes Escape for itself; one press closes the dialog all the same
+            const { key, target, currentTarget } = event
+            const isOwn = target instanceof HTMLElement && currentTarget.contains(target)
+            if (key === 'Escape' && isOwn && target.dataset.hasTooltip !== undefined) onClose()
+          }}
           onOpenAutoFocus={(event) => {
             // what asks for the focus has it already; otherwise it would go to the button that closes
             const content = event.currentTarget
