@@ -49,10 +49,11 @@ class Refusal extends Error {
 export function createInternalEndpoint(options: InternalEndpointOptions): InternalEndpoint {
   const server = createServer((request, response) => {
     respond(options, request).then(
-      (value) => send(response, 200, value),
+      (value) => send(response, 200, value instanceof Buffer ? value : Buffer.from(JSON.stringify(value))),
       (error: unknown) => {
         const status = error instanceof Refusal || error instanceof ServicesRefusal ? error.status : 500
-        send(response, status, { message: error instanceof Error ? error.message : String(error) })
+        const message = error instanceof Error ? error.message : String(error)
+        send(response, status, Buffer.from(JSON.stringify({ message })))
       },
     )
   })
@@ -69,6 +70,7 @@ export function createInternalEndpoint(options: InternalEndpointOptions): Intern
   }
 }
 
+/** @returns what is to be sent: a value, or the bytes of its JSON */
 async function respond(options: InternalEndpointOptions, request: IncomingMessage): Promise<unknown> {
   checkCaller(options, request)
   const { deployments, invocations, state, pool, services, now } = options
@@ -138,8 +140,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function send(response: ServerResponse, status: number, value: unknown): void {
-  const text = JSON.stringify(value)
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-  response.end(text)
+function send(response: ServerResponse, status: number, json: Buffer): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': json.length })
+  response.end(json)
 }

@@ -36,7 +36,10 @@ type Gap = { -readonly [Member in keyof InvocationGap]: InvocationGap[Member] }
 /** Up to where somebody has fetched. */
 export type InvocationCursor = { readonly start?: string | undefined; readonly sequence: number }
 
-/** Some records, oldest first, what was lost before them, and the number to ask with next. `start` names this process. */
+/**
+ * Some records, oldest first, what was lost before them, and the number to ask with next. `start` names this process.
+ * This is the form of the JSON that {@link InvocationLog.after} gives.
+ */
 export type InvocationBatch = {
   readonly start: string
   readonly invocations: readonly InvocationRecord[]
@@ -48,10 +51,10 @@ export type InvocationBatch = {
 export type InvocationLog = {
   add(outcome: Outcome, request: GatewayRequest): void
   /**
-   * Those after a sequence number of a start, at most `limit`; from the first on when that start was another. Asking with
+   * JSON of an {@link InvocationBatch}: those after a sequence number of a start, at most `limit`; from the first on when that start was another. Asking with
    * the `next` of a batch tells that it has arrived: what it said was lost is not said again.
    */
-  after(cursor: InvocationCursor, limit?: number): InvocationBatch
+  after(cursor: InvocationCursor, limit?: number): Buffer
   /** Resolves as soon as there is one after this number, or after some milliseconds. */
   wait(cursor: InvocationCursor, milliseconds: number): Promise<void>
 }
@@ -59,16 +62,15 @@ export type InvocationLog = {
 const bodyBytes = 4096
 const logCharacters = 65_536
 const batchSize = 500
-/** bodies and logs in one batch */
+/** of JSON in one batch */
 const batchBytes = 8 * 1024 * 1024
-
-/** What a record takes beside its bodies and log, roughly. */
-const recordBytes = 4096
 const byteLimit = 64 * 1024 * 1024
 
 /** Records that are kept in the long run, per second, and how many of a burst beyond that. */
 const keptPerSecond = 1000
 const keptOfBurst = 4000
+
+type Kept = { readonly apiId: string; readonly startedAt: number; readonly json: Buffer }
 
 /**
  * Makes a log of the last `size` requests; fewer when they are large. Under a load that nobody reads request by request,
@@ -76,8 +78,8 @@ const keptOfBurst = 4000
  */
 export function createInvocationLog(size = 5000): InvocationLog {
   const start = randomUUID()
-  const ring = new Array<InvocationRecord | undefined>(size)
-  const sizes = new Float64Array(size)
+  // as bytes of JSON: thousands of records as objects would be work for every collection of garbage
+  const ring = new Array<Kept | undefined>(size)
   /** sequence numbers: of the oldest that is kept, and of the next to come */
   let first = 1
   let coming = 1
@@ -94,10 +96,11 @@ export function createInvocationLog(size = 5000): InvocationLog {
   const drop = () => {
     const at = first % size
     const record = ring[at]
-    if (record !== undefined && first > fetched) noteLost(lost, record.outcome)
     ring[at] = undefined
-    bytes -= sizes[at] ?? 0
     first += 1
+    if (record === undefined) return
+    if (first > fetched + 1) noteLost(lost, record)
+    bytes -= record.json.length
   }
   const hasRoom = (now: number) => {
     if (now > roomAt) {
@@ -111,12 +114,10 @@ export function createInvocationLog(size = 5000): InvocationLog {
   return {
     add: (outcome, request) => {
       if (!hasRoom(outcome.startedAt)) return noteLost(lost, outcome)
-      const record = recordOf(coming, outcome, request)
-      const cost = costOf(record)
-      while (first < coming && (coming - first >= size || bytes + cost > byteLimit)) drop()
-      ring[coming % size] = record
-      sizes[coming % size] = cost
-      bytes += cost
+      const json = Buffer.from(JSON.stringify(recordOf(coming, outcome, request)))
+      while (first < coming && (coming - first >= size || bytes + json.length > byteLimit)) drop()
+      ring[coming % size] = { apiId: outcome.apiId, startedAt: outcome.startedAt, json }
+      bytes += json.length
       coming += 1
       if (waiting.length === 0) return
       for (const wake of waiting.splice(0)) wake()
@@ -129,18 +130,18 @@ export function createInvocationLog(size = 5000): InvocationLog {
       }
       fetched = Math.max(fetched, asked)
       const from = Math.max(asked + 1, first)
-      const invocations: InvocationRecord[] = []
+      const invocations: Buffer[] = []
       let taken = 0
       for (let at = from; at < coming && invocations.length < limit && taken < batchBytes; at += 1) {
-        const record = ring[at % size]
-        if (record !== undefined) invocations.push(record)
-        taken += (sizes[at % size] ?? 0) - recordBytes
+        const json = ring[at % size]?.json ?? nothing
+        invocations.push(json)
+        taken += json.length
       }
       const next = from - 1 + invocations.length
       const gaps = lost
       lost = new Map()
       if (gaps.size > 0) told = { next, gaps }
-      return { start, invocations, gaps: [...gaps.values()], next }
+      return batchJson({ start, gaps: [...gaps.values()], next }, invocations)
     },
     wait: (cursor, milliseconds) => {
       if (coming - 1 > askedAfter(cursor) || lost.size > 0) return Promise.resolve()
@@ -181,9 +182,14 @@ function addGap(lost: Map<string, Gap>, { apiId, count, from, to }: Gap): void {
   })
 }
 
-function costOf({ outcome, request, logEvents = [] }: InvocationRecord): number {
-  const log = logEvents.reduce((sum, { text }) => sum + text.length, 0)
-  return recordBytes + outcome.answer.body.base64.length + request.body.base64.length + log
+const nothing = Buffer.alloc(0)
+const comma = Buffer.from(',')
+
+function batchJson(rest: Omit<InvocationBatch, 'invocations'>, invocations: readonly Buffer[]): Buffer {
+  const parts = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"invocations":[`)]
+  for (const [index, json] of invocations.entries()) parts.push(...(index === 0 ? [json] : [comma, json]))
+  parts.push(Buffer.from(']}'))
+  return Buffer.concat(parts)
 }
 
 /** Takes from an outcome what is to be kept, so that nothing else of the request stays in memory. */

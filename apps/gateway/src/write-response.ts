@@ -20,9 +20,20 @@ export function writeResponse(response: ServerResponse, answer: GatewayAnswer): 
   } catch {
     response.writeHead(status, mended(flat))
   }
-  if (bare || body.length === 0) response.end()
+  if (bare || body.length === 0 || response.req.method === 'HEAD') response.end()
   else if (body.length > oneWriteLimit) response.end(body)
-  else response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
+  else endInOneWrite(response, Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'))
+}
+
+/**
+ * Ends with a body that goes out as part of the head. `end(body)` would write an empty text after it to learn when it has
+ * gone, and two texts make a gathering write, which costs as much as a tenth of a simple request.
+ */
+function endInOneWrite(response: ServerResponse, body: string): void {
+  const head = response as unknown as { _header?: string | null }
+  if (typeof head._header !== 'string') return void response.end(body, 'latin1')
+  head._header += body
+  response.end()
 }
 
 /** in place of an answer whose status no client would take as the end of the exchange */

@@ -13,10 +13,13 @@ const digitPlaces = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30] as const
 /** An extended request id, the value of `x-amz-apigw-id`: 11 bytes in base64, e.g. `Vts2pH6ArPEFcuQ=`. */
 export function extendedRequestId(random: Random): string {
   const uuid = random.uuid()
-  let text = ''
-  for (const place of digitPlaces) text += base64Digits[byteAt(uuid, place) & 63]
-  return `${text}${base64Digits[byteAt(uuid, 32) & 60]}=`
+  const codes: number[] = []
+  for (const place of digitPlaces) codes.push(base64Digits.charCodeAt(byteAt(uuid, place) & 63))
+  codes.push(base64Digits.charCodeAt(byteAt(uuid, 32) & 60), equalsSign)
+  return String.fromCharCode(...codes)
 }
+
+const equalsSign = 61
 
 function byteAt(uuid: string, place: number): number {
   return (hexDigit(uuid.charCodeAt(place)) << 4) | hexDigit(uuid.charCodeAt(place + 1))
@@ -55,9 +58,9 @@ function fieldsOf(incoming: string): Map<string, string> {
 }
 
 function lastReversed(text: string, count: number): string {
-  let reversed = ''
-  for (let at = text.length - 1; at >= 0 && reversed.length < count; at -= 1) reversed += text[at]
-  return reversed
+  const codes: number[] = []
+  for (let at = text.length - 1; at >= 0 && codes.length < count; at -= 1) codes.push(text.charCodeAt(at))
+  return String.fromCharCode(...codes)
 }
 
 /** The trace id in the value of `X-Amzn-Trace-Id`. */

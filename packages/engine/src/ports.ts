@@ -12,7 +12,7 @@ export type Random = { uuid(): string; fraction(): number }
 /** Token buckets and quotas. Both operations are atomic; `now` is passed in, so a store works under any clock. */
 export type CounterStore = {
   /** Takes one token from the bucket of `key`; false when it is empty. Rate in tokens per second. */
-  take(key: string, limit: { rate: number; burst: number }, now: number): Promise<boolean>
+  take(key: string, limit: { rate: number; burst: number }, now: number): boolean | Promise<boolean>
   /** Adds `amount` unless that would pass `limit`; the counter is gone at `expiresAt` (epoch milliseconds). */
   add(key: string, amount: number, limit: number, expiresAt: number): Promise<{ used: number; allowed: boolean }>
 }

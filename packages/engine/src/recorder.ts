@@ -1,7 +1,9 @@
 import type { Json } from '@gatewright/definition'
+import { LogLine, type LogOptions, plainLine } from './log-line.ts'
 import type { PhaseTime } from './outcome.ts'
 import type { Clock } from './ports.ts'
 import type { LogEvent, TraceEvent } from './trace.ts'
+import { whenThere } from './when-there.ts'
 
 /** What a phase gave, for those who watch: a few words, and what came out. */
 export type PhaseResult = { readonly result: string; readonly output?: Json }
@@ -28,12 +30,16 @@ export type Watching = {
 export class Recorder<Phase extends string> {
   readonly watched: boolean
   readonly logged: boolean
-  readonly phases: PhaseTime[] = []
   readonly events: TraceEvent[] = []
   readonly logLines: LogEvent[] = []
   #current: Phase
   /** when the current phase began: the end of the one before */
   #startedAt: number
+  readonly #begun: number
+  /** the phases so far, when each ended, and how: as lists of one kind, since they are made for every request */
+  readonly #names: Phase[] = []
+  readonly #ends: number[] = []
+  readonly #results: PhaseTime['result'][] = []
 
   constructor(
     readonly clock: Clock,
@@ -46,6 +52,23 @@ export class Recorder<Phase extends string> {
     this.logged = watching.events || watching.log
     this.#current = firstPhase
     this.#startedAt = startedAt
+    this.#begun = startedAt
+  }
+
+  /** The phases so far. Each begins when the one before ended. */
+  get phases(): PhaseTime[] {
+    let startedAt = this.#begun
+    return this.#names.map((phase, index) => {
+      const end = this.#ends[index] ?? startedAt
+      const time: PhaseTime = {
+        phase,
+        startedAt,
+        durationMs: end - startedAt,
+        result: this.#results[index] ?? 'completed',
+      }
+      startedAt = end
+      return time
+    })
   }
 
   /** The phase that the request is in. */
@@ -61,19 +84,21 @@ export class Recorder<Phase extends string> {
     return value
   }
 
-  /** Runs a phase that waits for a port, or has its value at once. */
-  async wait<T>(phase: Phase, work: () => T | Promise<T>, describe?: (value: T) => PhaseResult): Promise<T> {
+  /** Runs a phase that waits for a port, or has its value at once: then it is given at once. */
+  wait<T>(phase: Phase, work: () => T | Promise<T>, describe?: (value: T) => PhaseResult): T | Promise<T> {
     this.#enter(phase)
-    const value = await (this.between === undefined ? work() : this.between.wait(phase, work))
-    this.#leave(value, describe)
-    return value
+    const given = this.between === undefined ? work() : this.between.wait(phase, work)
+    return whenThere(given, (value) => {
+      this.#leave(value, describe)
+      return value
+    })
   }
 
   /** Notes that a phase had nothing to do; `why` in at most five words. */
   skip(phase: Phase, why: string): void {
     const at = this.#startedAt
     this.#current = phase
-    this.phases.push({ phase, startedAt: at, durationMs: 0, result: 'skipped' })
+    this.#note('skipped', at)
     if (!this.watched) return
     this.emit({ type: 'phaseStarted', phase, at })
     this.emit({ type: 'phaseCompleted', phase, at, result: why, skipped: true })
@@ -81,10 +106,7 @@ export class Recorder<Phase extends string> {
 
   /** Notes that the current phase ended the request. */
   fail(): void {
-    const startedAt = this.#startedAt
-    const at = this.clock.now()
-    this.phases.push({ phase: this.#current, startedAt, durationMs: at - startedAt, result: 'failed' })
-    this.#startedAt = at
+    this.#note('failed', this.clock.now())
   }
 
   /** Tells those who watch of a step inside the current phase, once it is over; `result` is a few words. */
@@ -102,12 +124,16 @@ export class Recorder<Phase extends string> {
     this.watching.onEvent?.(event)
   }
 
-  /** Adds a line of the execution log. `dataTrace`: it shows only where the stage logs full requests. */
-  log(text: string, options: { level?: LogEvent['level']; dataTrace?: boolean } = {}): void {
-    const { level = 'INFO', dataTrace = false } = options
-    const line: LogEvent = { type: 'log', phase: this.#current, at: this.clock.now(), level, dataTrace, text }
-    this.logLines.push(line)
-    if (this.watched) this.emit(line)
+  /**
+   * Adds a line of the execution log. Its text is made when somebody reads it, so what it is made of must not change.
+   * `dataTrace`: it shows only where the stage logs full requests.
+   */
+  log(text: () => string, options: LogOptions = plainLine): void {
+    const line = new LogLine(this.#current, this.clock.now(), options, text)
+    if (!this.watched) return void this.logLines.push(line)
+    const event = line.toJSON()
+    this.logLines.push(event)
+    this.emit(event)
   }
 
   #enter(phase: Phase): void {
@@ -117,11 +143,17 @@ export class Recorder<Phase extends string> {
 
   #leave<T>(value: T, describe: ((value: T) => PhaseResult) | undefined): void {
     const at = this.clock.now()
-    const phase = this.#current
-    this.phases.push({ phase, startedAt: this.#startedAt, durationMs: at - this.#startedAt, result: 'completed' })
-    this.#startedAt = at
+    this.#note('completed', at)
     if (!this.watched) return
+    const phase = this.#current
     const { result, output } = describe?.(value) ?? { result: 'completed' }
     this.emit({ type: 'phaseCompleted', phase, at, result, ...(output === undefined ? {} : { output }) })
+  }
+
+  #note(result: PhaseTime['result'], at: number): void {
+    this.#names.push(this.#current)
+    this.#ends.push(at)
+    this.#results.push(result)
+    this.#startedAt = at
   }
 }

@@ -83,7 +83,7 @@ export function recordTape(ports: Ports): { readonly ports: Ports; readonly tape
     keySet: (issuer) => note('keySet', issuer, () => ports.keySet(issuer), asJson, issuer),
     counters: {
       take: (key, limit, now) =>
-        note('counters', `take ${placeOf(key)}`, () => ports.counters.take(key, limit, now), asJson),
+        note('counters', `take ${placeOf(key)}`, async () => ports.counters.take(key, limit, now), asJson),
       add: (key, amount, limit, expiresAt) =>
         note('counters', `add ${placeOf(key)}`, () => ports.counters.add(key, amount, limit, expiresAt), asJson),
     },

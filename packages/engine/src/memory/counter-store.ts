@@ -8,7 +8,7 @@ export function memoryCounterStore(): CounterStore {
   const buckets = new Map<string, Bucket>()
   const counters = new Map<string, Counter>()
   return {
-    async take(key, { rate, burst }, now) {
+    take(key, { rate, burst }, now) {
       const bucket = buckets.get(key) ?? { tokens: burst, refilledAt: now }
       const elapsed = Math.max(0, now - bucket.refilledAt)
       bucket.tokens = Math.min(burst, bucket.tokens + (elapsed / 1000) * rate)

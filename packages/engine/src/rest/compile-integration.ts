@@ -7,6 +7,7 @@ import {
   parseIntegrationUri,
 } from '@gatewright/definition'
 import { compileJavaRegex, type JavaRegex } from '@gatewright/vtl'
+import { type EndpointUrl, endpointUrl } from '../integration/backend-call.ts'
 import { ownValue } from '../own-value.ts'
 import { compileUriTemplate, type UriTemplate } from '../uri-template.ts'
 import { compileTemplates, type TemplatesByType } from './compiled-template.ts'
@@ -31,6 +32,8 @@ export type CompiledIntegration = {
   readonly uri: UriTemplate
   /** what the URI means, where it holds no places */
   readonly constantUri: IntegrationUri | undefined
+  /** where the URI leads, where it holds no places */
+  readonly constantUrl: EndpointUrl | undefined
   readonly credentials: UriTemplate | undefined
   readonly connectionId: UriTemplate | undefined
   readonly requestTemplates: TemplatesByType
@@ -58,6 +61,7 @@ export function compileIntegration(integration: Integration, place: Path): Compi
     place,
     uri,
     constantUri: uri.constant === undefined ? undefined : parseIntegrationUri(uri.constant),
+    constantUrl: uri.constant === undefined ? undefined : endpointUrl(uri.constant),
     credentials: optionalUri(integration.credentials),
     connectionId: optionalUri(integration.connectionId),
     requestTemplates: compileTemplates(integration.requestTemplates),

@@ -1,21 +1,22 @@
 import { GatewayException } from '../gateway-exception.ts'
 import type { EndpointResponse, GatewayAnswer, MethodRequest } from '../message.ts'
+import { whenThere } from '../when-there.ts'
 import type { Call } from './call.ts'
 import { type CompiledIntegration, isStreamed } from './compile-integration.ts'
 import type { CompiledMethod } from './compile-method.ts'
 import { integrationBehaviors } from './integration-types.ts'
 import { isLongerThan } from './lambda-answer.ts'
 import { methodResponse } from './method-response.ts'
-import { cachingOf, lookUp, store, withWarning } from './response-cache.ts'
+import { type Caching, cachingOf, lookUp, store, withWarning } from './response-cache.ts'
 import { completedAnswer, completedRequest, completedResponse } from './shown-values.ts'
 import { validateRequest } from './validate-request.ts'
 
 /** Runs a method from its request to its response: what a call and a test invocation share. */
-export async function executeMethod(
+export function executeMethod(
   call: Call,
   method: CompiledMethod,
   request: MethodRequest,
-): Promise<GatewayAnswer> {
+): GatewayAnswer | Promise<GatewayAnswer> {
   const { recorder } = call
   if (method.validation === undefined) recorder.skip('validateRequest', 'no request validator')
   else {
@@ -25,17 +26,26 @@ export async function executeMethod(
   const integration = integrationOf(call, method)
   const caching = cachingOf(call, method, integration, request)
   if (caching === undefined) return runIntegration(call, integration, request)
+  return throughCache(call, caching, () => runIntegration(call, integration, request))
+}
+
+async function throughCache(
+  call: Call,
+  caching: Caching,
+  run: () => GatewayAnswer | Promise<GatewayAnswer>,
+): Promise<GatewayAnswer> {
+  const { recorder } = call
   const { answer: known, isWarned } = await recorder.wait('cacheLookup', () => lookUp(call, caching))
-  const answer = known ?? (await runIntegration(call, integration, request))
+  const answer = known ?? (await run())
   if (known === undefined) await recorder.wait('cacheStore', () => store(call, caching, answer))
   return isWarned ? withWarning(answer) : answer
 }
 
-async function runIntegration(
+function runIntegration(
   call: Call,
   integration: CompiledIntegration,
   request: MethodRequest,
-): Promise<GatewayAnswer> {
+): GatewayAnswer | Promise<GatewayAnswer> {
   const { recorder, exchange } = call
   const behavior = integrationBehaviors[integration.integration.type]
   const outgoing = recorder.run(
@@ -43,25 +53,27 @@ async function runIntegration(
     () => behavior.request(call, integration, request),
     completedRequest,
   )
-  const endpoint = await recorder.wait(
+  const answered = recorder.wait(
     'integration',
     () => behavior.invoke(call, integration, outgoing),
     // what other backends answer is told when it comes
     integration.integration.type === 'MOCK' ? completedAnswer : undefined,
   )
-  const prepared = recorder.run(
-    'integrationResponse',
-    () => {
-      refuseTooLarge(integration, endpoint)
-      return behavior.response(call, integration, request, endpoint)
-    },
-    completedAnswer,
-  )
-  return recorder.run(
-    'methodResponse',
-    () => methodResponse(exchange, prepared, behavior.sendsTraceId),
-    completedResponse,
-  )
+  return whenThere(answered, (endpoint) => {
+    const prepared = recorder.run(
+      'integrationResponse',
+      () => {
+        refuseTooLarge(integration, endpoint)
+        return behavior.response(call, integration, request, endpoint)
+      },
+      completedAnswer,
+    )
+    return recorder.run(
+      'methodResponse',
+      () => methodResponse(exchange, prepared, behavior.sendsTraceId),
+      completedResponse,
+    )
+  })
 }
 
 function integrationOf({ recorder }: Call, method: CompiledMethod): CompiledIntegration {

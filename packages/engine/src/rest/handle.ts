@@ -56,7 +56,7 @@ function ended(call: Call, answer: GatewayAnswer, cause?: Cause): Outcome {
 /** The only place that knows the order of the phases (rest-api reference §1). Throws a GatewayException to refuse. */
 async function handle(call: Call): Promise<GatewayAnswer> {
   const { recorder, exchange, progress } = call
-  if (recorder.logged) recorder.log(`Extended Request Id: ${exchange.extendedRequestId}`)
+  if (recorder.logged) recorder.log(() => `Extended Request Id: ${exchange.extendedRequestId}`)
   const coding = requestCoding(call)
   const body =
     coding === undefined
@@ -83,9 +83,11 @@ async function handle(call: Call): Promise<GatewayAnswer> {
     if (recorder.logged) logNoApiKey(call, method)
   } else progress.client = recorder.run('apiKey', () => identifyClient(call, method))
 
-  await recorder.wait('throttle', () => throttle(call, method))
+  const waiting = recorder.wait('throttle', () => throttle(call, method))
+  if (waiting !== undefined) await waiting
   if (recorder.logged) logStart(call, request)
-  const answer = await executeMethod(call, method, request)
+  const executed = executeMethod(call, method, request)
+  const answer = executed instanceof Promise ? await executed : executed
   const answerAs = answerCoding(call, answer)
   return answerAs === undefined ? answer : compressedAnswer(answer, answerAs)
 }

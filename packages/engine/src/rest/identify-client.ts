@@ -16,7 +16,8 @@ export function identifyClient(call: Call, method: CompiledMethod): Client {
   const stage = `${exchange.facts.apiId}/${exchange.facts.stageName}`
   if (recorder.logged) {
     recorder.log(
-      `Verifying Usage Plan for request: ${exchange.requestId}. API Key: ${maskSecret(key ?? '')} API Stage: ${stage}`,
+      () =>
+        `Verifying Usage Plan for request: ${exchange.requestId}. API Key: ${maskSecret(key ?? '')} API Stage: ${stage}`,
     )
   }
   if (key === undefined || key === '') throw refusal('apiKeyMissing', call, method, missing(call))
@@ -47,7 +48,7 @@ export function identifyClient(call: Call, method: CompiledMethod): Client {
     })
   }
   if (recorder.logged) {
-    recorder.log(`Usage Plan check succeeded for API Key ${maskSecret(key)} and API Stage ${stage}`)
+    recorder.log(() => `Usage Plan check succeeded for API Key ${maskSecret(key)} and API Stage ${stage}`)
   }
   return { apiKeyId, apiKey: key, usagePlanId: plan.usagePlanId }
 }

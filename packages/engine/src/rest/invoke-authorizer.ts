@@ -1,6 +1,7 @@
 import { integrationTimeout, type Json, type JsonObject, parseIntegrationUri } from '@gatewright/definition'
 import { GatewayException } from '../gateway-exception.ts'
 import { parseJson } from '../json-text.ts'
+import { dataLine } from '../log-line.ts'
 import { maskedHeaderValue, maskSecret } from '../mask.ts'
 import type { LambdaResult } from '../message.ts'
 import { BackendFailure } from '../ports.ts'
@@ -35,7 +36,7 @@ export async function invokeAuthorizer(call: Call, compiled: CompiledAuthorizer,
   if (recorder.watched) emitHandled(call, uri.functionName, result)
   const json = parseJson(result.payload)
   if (recorder.logged) {
-    recorder.log(`Authorizer result body before parsing: ${maskedPayload(result.payload, json)}`, { dataTrace: true })
+    recorder.log(() => `Authorizer result body before parsing: ${maskedPayload(result.payload, json)}`, dataLine)
   }
   if (result.functionError !== undefined) throw failed(call, compiled, json)
   return json ?? null
@@ -45,10 +46,10 @@ function logRequest({ recorder, exchange }: Call, functionArn: string, event: Js
   const url = `https://lambda.${exchange.facts.region}.amazonaws.com/2015-03-31/functions/${functionArn}/invocations`
   const token = event.authorizationToken
   const shown = maskedEvent(event)
-  if (typeof token === 'string') recorder.log(`Incoming identity: ${maskSecret(token)}`)
-  recorder.log(`Endpoint request URI: ${url}`, { dataTrace: true })
-  recorder.log(`Endpoint request body after transformations: ${JSON.stringify(shown)}`, { dataTrace: true })
-  recorder.log(`Sending request to ${url}`, { dataTrace: true })
+  if (typeof token === 'string') recorder.log(() => `Incoming identity: ${maskSecret(token)}`)
+  recorder.log(() => `Endpoint request URI: ${url}`, dataLine)
+  recorder.log(() => `Endpoint request body after transformations: ${JSON.stringify(shown)}`, dataLine)
+  recorder.log(() => `Sending request to ${url}`, dataLine)
 }
 
 /** The event with the token and the secret header fields masked. */

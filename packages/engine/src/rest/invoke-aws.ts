@@ -67,15 +67,14 @@ async function invokeService(
 ): Promise<EndpointResponse> {
   const { ports } = call
   const sent = await signServiceCall(call, serviceCall(call, compiled, uri, request))
-  return watchEndpoint(call, sent, async () => {
-    try {
-      const response = await ports.aws(sent, compiled.timeoutInMillis)
+  return watchEndpoint(call, sent, {
+    send: () => ports.aws(sent, compiled.timeoutInMillis),
+    receive: (response) => {
       const requestId = findHeader(response.headers, 'x-amzn-requestid')
       if (requestId !== undefined) call.progress.endpointRequestId = requestId
       return response
-    } catch (error) {
-      throw endpointFailure(error, [...compiled.place, 'uri'], uri.service)
-    }
+    },
+    refuse: (error) => endpointFailure(error, [...compiled.place, 'uri'], uri.service),
   })
 }
 

@@ -9,16 +9,14 @@ import { endpointFailure } from './endpoint-failure.ts'
 import { watchEndpoint } from './watch-endpoint.ts'
 
 /** Calls the HTTP endpoint of an HTTP or HTTP_PROXY integration, through its VPC link if it has one. */
-export async function invokeHttp(
+export function invokeHttp(
   call: Call,
   compiled: CompiledIntegration,
   request: IntegrationRequest,
 ): Promise<EndpointResponse> {
   const { integration } = compiled
   const { exchange, ports } = call
-  const uri = compiled.uri.render(exchange.facts.stageVariables, request.path)
-  const url = endpointUrl(uri)
-  if (url === undefined) throw invalidAddress(compiled, uri)
+  const url = addressOf(call, compiled, request)
   const vpcLinkId =
     integration.connectionType === 'VPC_LINK'
       ? (compiled.connectionId?.render(exchange.facts.stageVariables, {}) ?? '')
@@ -34,12 +32,10 @@ export async function invokeHttp(
     ...(integration.tlsConfig?.insecureSkipVerification === true ? { insecureSkipVerification: true } : {}),
     ...(vpcLinkId === undefined ? {} : { vpcLinkId, ...serverName(integration) }),
   }
-  return watchEndpoint(call, httpCall, async () => {
-    try {
-      return await ports.http(httpCall, compiled.timeoutInMillis)
-    } catch (error) {
-      throw endpointFailure(error, [...compiled.place, 'uri'], url.host)
-    }
+  return watchEndpoint(call, httpCall, {
+    send: () => ports.http(httpCall, compiled.timeoutInMillis),
+    receive: (response) => response,
+    refuse: (error) => endpointFailure(error, [...compiled.place, 'uri'], url.host),
   })
 }
 
@@ -47,6 +43,15 @@ export async function invokeHttp(
 function serverName({ tlsConfig }: CompiledIntegration['integration']): Pick<BackendCall, 'serverNameToVerify'> {
   const name = tlsConfig?.serverNameToVerify
   return name === undefined || name === '' ? {} : { serverNameToVerify: name }
+}
+
+/** Where a constant URI leads is found once, of any other for each request. */
+function addressOf({ exchange }: Call, compiled: CompiledIntegration, request: IntegrationRequest): EndpointUrl {
+  if (compiled.constantUrl !== undefined) return compiled.constantUrl
+  const uri = compiled.uri.render(exchange.facts.stageVariables, request.path)
+  const url = endpointUrl(uri)
+  if (url === undefined) throw invalidAddress(compiled, uri)
+  return url
 }
 
 /** Whether a VPC link is one of the second version: to a load balancer by its ARN. */

@@ -1,8 +1,8 @@
 import { type IntegrationUri, parseIntegrationUri } from '@gatewright/definition'
-import { isEmptyPayload, payloadBytes, payloadText } from '../bytes.ts'
+import { emptyBytes, isEmptyPayload, payloadBytes, payloadText } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
-import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaResult } from '../message.ts'
+import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaCall, LambdaResult } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { emitHandled } from './emit-handled.ts'
@@ -21,7 +21,7 @@ export function awsUri(call: Call, compiled: CompiledIntegration, request: Integ
 }
 
 /** Invokes the function of a Lambda integration; `X-Amz-Invocation-Type: Event` does not wait for it (rest-api reference §12.3). */
-export async function invokeLambda(
+export function invokeLambda(
   call: Call,
   compiled: CompiledIntegration,
   uri: LambdaUri,
@@ -31,26 +31,25 @@ export async function invokeLambda(
   const invocationType = findHeader(request.headers, 'x-amz-invocation-type') === 'Event' ? 'Event' : 'RequestResponse'
   call.progress.invokedFunction = uri.functionName
   const payload = isEmptyPayload(request.body) ? '{}' : payloadText(request.body)
-  return watchEndpoint(call, lambdaCallAsHttp(call, uri, request), async () => {
-    let result: LambdaResult
-    try {
-      result = await ports.lambda(
-        {
-          functionArn: uri.functionArn,
-          functionName: uri.functionName,
-          ...(uri.qualifier === undefined ? {} : { qualifier: uri.qualifier }),
-          payload,
-          invocationType,
-          requestId: exchange.requestId,
-        },
+  const invocation: LambdaCall = {
+    functionArn: uri.functionArn,
+    functionName: uri.functionName,
+    payload,
+    invocationType,
+    requestId: exchange.requestId,
+  }
+  return watchEndpoint(call, lambdaCallAsHttp(call, uri, request), {
+    send: () =>
+      ports.lambda(
+        uri.qualifier === undefined ? invocation : { ...invocation, qualifier: uri.qualifier },
         compiled.timeoutInMillis,
-      )
-    } catch (error) {
-      throw endpointFailure(error, [...compiled.place, 'uri'], uri.functionName)
-    }
-    call.progress.endpointRequestId = exchange.requestId
-    if (call.recorder.watched) emitHandled(call, uri.functionName, result)
-    return invocationType === 'Event' ? accepted : new LambdaAnswer(result)
+      ),
+    receive: (result) => {
+      call.progress.endpointRequestId = exchange.requestId
+      if (call.recorder.watched) emitHandled(call, uri.functionName, result)
+      return invocationType === 'Event' ? accepted : new LambdaAnswer(result)
+    },
+    refuse: (error) => endpointFailure(error, [...compiled.place, 'uri'], uri.functionName),
   })
 }
 
@@ -74,7 +73,7 @@ function lambdaCallAsHttp(call: Call, uri: LambdaUri, request: IntegrationReques
   const { exchange, recorder } = call
   const form = uri.streaming ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations']
   const url = `https://lambda.${uri.region}.amazonaws.com/${form[0]}/functions/${uri.functionArn}/${form[1]}`
-  if (!recorder.logged) return { method: 'POST', url, headers: [], body: payloadBytes('') }
+  if (!recorder.logged) return { method: 'POST', url, headers: [], body: emptyBytes }
   return {
     method: 'POST',
     url,

@@ -77,7 +77,7 @@ async function authorizerOutput(
   const key = `${facts.accountId}/${facts.apiId}/${facts.stageName}/authorizer/${compiled.id}/${JSON.stringify(identity)}`
   const known = isCached ? await ports.cache.get(key, ports.clock.now()) : undefined
   const startedAt = ports.clock.now()
-  if (recorder.logged) recorder.log(`Starting authorizer: ${compiled.id} for request: ${exchange.requestId}`)
+  if (recorder.logged) recorder.log(() => `Starting authorizer: ${compiled.id} for request: ${exchange.requestId}`)
   const json: Json =
     known ?? (await invokeAuthorizer(call, compiled, authorizerEvent(call, compiled, identity, methodArn(call))))
   const output = readAuthorizerOutput(json)
@@ -91,8 +91,8 @@ async function authorizerOutput(
     startedAt,
   })
   if (recorder.logged) {
-    recorder.log(`Using valid authorizer policy for principal: ${maskSecret(output.principalId)}`)
-    recorder.log('Successfully completed authorizer execution')
+    recorder.log(() => `Using valid authorizer policy for principal: ${maskSecret(output.principalId)}`)
+    recorder.log(() => 'Successfully completed authorizer execution')
   }
   return output
 }

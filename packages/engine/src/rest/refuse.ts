@@ -16,7 +16,8 @@ export function refuse(call: Call, error: unknown): Refused {
   if (endpointPhases.has(phase)) call.progress.integrationError = exception.refusal.log ?? exception.message
   const refused = recorder.run('gatewayResponse', () => gatewayAnswer(call, exception, phase), completedRefusal)
   if (recorder.logged) {
-    if (exception.refusal.log !== undefined) recorder.log(exception.refusal.log, { level: 'ERROR' })
+    const { log } = exception.refusal
+    if (log !== undefined) recorder.log(() => log, { level: 'ERROR' })
     if (recorder.watched) {
       const at = ports.clock.now()
       if (exception.rule === 'internalDefect') {

@@ -13,19 +13,7 @@ import type { RestTarget } from './target.ts'
 export function startCall(target: RestTarget, request: GatewayRequest, ports: Ports, options: InvokeOptions): Call {
   const canary = target.stage.canarySettings
   const isCanary = canary !== undefined && ports.random.fraction() * 100 < canary.percentTraffic
-  const { variables } = target.stage
-  const facts: ExchangeFacts = {
-    apiId: target.apiId,
-    accountId: target.account.accountId,
-    region: target.account.region,
-    stageName: target.stageName,
-    deploymentId: (isCanary ? canary.deploymentId : undefined) ?? target.deploymentId,
-    domainName: target.domainName,
-    isCanaryRequest: canary === undefined ? undefined : isCanary,
-    stageVariables: isCanary ? { ...variables, ...canary.stageVariableOverrides } : variables,
-    basePath: target.basePath,
-  }
-  const exchange = new Exchange(facts, request, ports)
+  const exchange = new Exchange(factsOf(target, isCanary), request, ports)
   const { intervene } = ports
   const call: Call = {
     target,
@@ -46,4 +34,32 @@ export function startCall(target: RestTarget, request: GatewayRequest, ports: Po
     ports,
   }
   return call
+}
+
+/** facts of requests that go to no canary, which are always the same */
+const known = new WeakMap<RestTarget, ExchangeFacts>()
+
+function factsOf(target: RestTarget, isCanary: boolean): ExchangeFacts {
+  if (isCanary) return makeFacts(target, isCanary)
+  let facts = known.get(target)
+  if (facts === undefined) {
+    facts = makeFacts(target, isCanary)
+    known.set(target, facts)
+  }
+  return facts
+}
+
+function makeFacts(target: RestTarget, isCanary: boolean): ExchangeFacts {
+  const { variables, canarySettings: canary } = target.stage
+  return {
+    apiId: target.apiId,
+    accountId: target.account.accountId,
+    region: target.account.region,
+    stageName: target.stageName,
+    deploymentId: (isCanary ? canary?.deploymentId : undefined) ?? target.deploymentId,
+    domainName: target.domainName,
+    isCanaryRequest: canary === undefined ? undefined : isCanary,
+    stageVariables: isCanary ? { ...variables, ...canary?.stageVariableOverrides } : variables,
+    basePath: target.basePath,
+  }
 }

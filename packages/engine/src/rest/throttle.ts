@@ -2,9 +2,12 @@ import type { MethodSetting, Path } from '@gatewright/definition'
 import { GatewayException } from '../gateway-exception.ts'
 import { ownValue } from '../own-value.ts'
 import { quotaPeriodEnd } from '../usage-plan/quota.ts'
+import { whenThere } from '../when-there.ts'
 import type { Call } from './call.ts'
 import type { CompiledMethod } from './compile-method.ts'
 import { methodSetting } from './method-settings.ts'
+import type { Client } from './progress.ts'
+import type { RestTarget } from './target.ts'
 
 type Limit = { readonly rate: number; readonly burst: number }
 type Bucket = {
@@ -20,19 +23,52 @@ type Bucket = {
  * Takes a token from every bucket that applies, in the service's order: plan per method, plan, stage method, account; then
  * one request from the plan's quota (rest-api reference §6, §7).
  */
-export async function throttle(call: Call, method: CompiledMethod): Promise<void> {
-  const { ports } = call
-  for (const bucket of bucketsOf(call, method)) {
-    const hasToken = await ports.counters.take(bucket.key, bucket.limit, ports.clock.now())
-    if (!hasToken) throw throttled(call, method, bucket)
-  }
-  if (call.progress.client !== undefined) await takeQuota(call, call.progress.client.usagePlanId)
+export function throttle(call: Call, method: CompiledMethod): undefined | Promise<undefined> {
+  const { client } = call.progress
+  const ofStage = stageBuckets(call, method)
+  if (client === undefined) return takeTokens(call, method, ofStage, 0)
+  return whenThere(takeTokens(call, method, [...planBuckets(call, client, method), ...ofStage], 0), () =>
+    takeQuota(call, client),
+  )
 }
 
-function bucketsOf(call: Call, method: CompiledMethod): Bucket[] {
+function takeTokens(
+  call: Call,
+  method: CompiledMethod,
+  buckets: readonly Bucket[],
+  from: number,
+): undefined | Promise<undefined> {
+  const bucket = buckets[from]
+  if (bucket === undefined) return undefined
+  const { counters, clock } = call.ports
+  return whenThere(counters.take(bucket.key, bucket.limit, clock.now()), (hasToken) => {
+    if (!hasToken) throw throttled(call, method, bucket)
+    return takeTokens(call, method, buckets, from + 1)
+  })
+}
+
+/** what {@link stageBuckets} found for a method of a stage before */
+const known = new WeakMap<RestTarget, Map<CompiledMethod, readonly Bucket[]>>()
+
+/** The buckets that every caller of a method takes from: the method's of the stage, and the account's. */
+function stageBuckets(call: Call, method: CompiledMethod): readonly Bucket[] {
+  let ofTarget = known.get(call.target)
+  if (ofTarget === undefined) {
+    ofTarget = new Map()
+    known.set(call.target, ofTarget)
+  }
+  let buckets = ofTarget.get(method)
+  if (buckets === undefined) {
+    buckets = makeStageBuckets(call, method)
+    ofTarget.set(method, buckets)
+  }
+  return buckets
+}
+
+function makeStageBuckets(call: Call, method: CompiledMethod): readonly Bucket[] {
   const { account } = call.target
   const { accountId, apiId, stageName } = call.exchange.facts
-  const buckets = planBuckets(call, method)
+  const buckets: Bucket[] = []
   const stageKey = `${accountId}/${apiId}/${stageName}`
   const stageLimit = limitOf(methodSetting(call.target.stage, method))
   if (stageLimit !== undefined) {
@@ -54,10 +90,9 @@ function bucketsOf(call: Call, method: CompiledMethod): Bucket[] {
   return buckets
 }
 
-function planBuckets(call: Call, method: CompiledMethod): Bucket[] {
-  const { client } = call.progress
-  const plan = client === undefined ? undefined : ownValue(call.target.account.usagePlans, client.usagePlanId)
-  if (client === undefined || plan === undefined) return []
+function planBuckets(call: Call, client: Client, method: CompiledMethod): Bucket[] {
+  const plan = ownValue(call.target.account.usagePlans, client.usagePlanId)
+  if (plan === undefined) return []
   const { accountId, apiId, stageName } = call.exchange.facts
   const covered = plan.apiStages.find((each) => each.apiId === apiId && each.stage === stageName)
   const key = `${accountId}/plan/${client.usagePlanId}/${client.apiKeyId}`
@@ -89,13 +124,13 @@ function limitFrom(rate: number | undefined, burst: number | undefined): Limit |
   return { rate: rate ?? 10_000, burst: burst ?? 5_000 }
 }
 
-async function takeQuota(call: Call, usagePlanId: string): Promise<void> {
-  const { ports, progress, target } = call
+async function takeQuota(call: Call, { usagePlanId, apiKeyId }: Client): Promise<undefined> {
+  const { ports, target } = call
   const plan = ownValue(target.account.usagePlans, usagePlanId)
-  if (plan?.quota === undefined || progress.client === undefined) return
+  if (plan?.quota === undefined) return
   const { limit, period } = plan.quota
   const now = ports.clock.now()
-  const key = `${target.account.accountId}/quota/${usagePlanId}/${progress.client.apiKeyId}`
+  const key = `${target.account.accountId}/quota/${usagePlanId}/${apiKeyId}`
   const { allowed, used } = await ports.counters.add(key, 1, limit, quotaPeriodEnd(plan.quota, now))
   if (allowed) return
   throw new GatewayException('quotaExceeded', {

@@ -42,12 +42,15 @@ async function runTaped(source: ShareSource, ports: Ports): Promise<TapedRun> {
 /** The engine turns whatever a port throws into an answer; this tells of the tape's own errors beside it. */
 function watchTape(ports: Ports, tell: (problem: string) => void): Ports {
   const watched =
-    <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
-    (...given: A) =>
-      work(...given).catch((error: unknown) => {
+    <A extends unknown[], T>(work: (...given: A) => T | Promise<T>) =>
+    async (...given: A): Promise<T> => {
+      try {
+        return await work(...given)
+      } catch (error) {
         if (error instanceof TapeError) tell(error.message)
         throw error
-      })
+      }
+    }
   return {
     ...ports,
     http: watched(ports.http),
