@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { bodyOf, mockMethod, restApi } from '@gatewright/engine/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { account, pushedStage, type RunningGateway, startGateway, token } from '../testing/start-gateway.ts'
-import type { InvocationLog } from './invocation-log.ts'
+import type { InvocationBatch } from './invocation-log.ts'
 import type { LiveResult } from './live-invocation.ts'
 
 const version = (text: string) => restApi({ '/x': { GET: mockMethod(text) } })
@@ -113,7 +113,7 @@ describe('what it tells', () => {
   test('answered requests are told once each, with the cause of a refusal', async () => {
     await gateway.internally('POST', '/deployments', { stages: [pushedStage('told', version('x'))], account })
     const ask = async (query: string) =>
-      (await (await gateway.internally('GET', `/invocations${query}`)).json()) as ReturnType<InvocationLog['after']>
+      (await (await gateway.internally('GET', `/invocations${query}`)).json()) as InvocationBatch
     const { start, next } = await ask('')
     await gateway.send('GET /told/dev/x')
     await gateway.send('GET /told/dev/none')

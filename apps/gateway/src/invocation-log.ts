@@ -186,7 +186,7 @@ const nothing = Buffer.alloc(0)
 const comma = Buffer.from(',')
 
 function batchJson(rest: Omit<InvocationBatch, 'invocations'>, invocations: readonly Buffer[]): Buffer {
-  const parts = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"invocations":[`)]
+  const parts: Buffer[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"invocations":[`)]
   for (const [index, json] of invocations.entries()) parts.push(...(index === 0 ? [json] : [comma, json]))
   parts.push(Buffer.from(']}'))
   return Buffer.concat(parts)

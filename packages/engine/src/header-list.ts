@@ -35,8 +35,6 @@ export function sameName(name: string, lowerName: string): boolean {
 }
 
 /** Without the fields of these names; `lowerNames` are in lower case. */
-export function withoutHeaders(headers: HeaderList, lowerNames: ReadonlySet<string>): [string, string][] {
-  const kept: [string, string][] = []
-  for (const [name, value] of headers) if (!lowerNames.has(name.toLowerCase())) kept.push([name, value])
-  return kept
+export function withoutHeaders(headers: HeaderList, lowerNames: ReadonlySet<string>): HeaderList {
+  return headers.filter(([name]) => !lowerNames.has(name.toLowerCase()))
 }

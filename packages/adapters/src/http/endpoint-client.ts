@@ -1,9 +1,8 @@
-import * as http from 'node:http'
-import * as https from 'node:https'
+import { Agent } from 'node:https'
 import { type BackendCall, BackendFailure, type EndpointResponse } from '@gatewright/engine'
 import type { EgressPolicy, ResolvedAddress } from '../egress-policy.ts'
-import { endpointFailure } from './endpoint-failure.ts'
 import { exchange } from './exchange.ts'
+import { PlainAgent } from './plain-agent.ts'
 import { splitUrl, type UrlParts } from './split-url.ts'
 
 /** Calls HTTP endpoints under the egress policy: one request, no redirect followed, no body decoded. */
@@ -25,9 +24,8 @@ type Resolved = { readonly addresses: readonly ResolvedAddress[]; readonly until
  * connections go to the addresses that were checked then, and to no others.
  */
 export function createEndpointClient(policy: EgressPolicy): EndpointClient {
-  const settings = { keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' as const }
-  const plain = new http.Agent(settings)
-  const secure = new https.Agent(settings)
+  const plain = new PlainAgent()
+  const secure = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' })
   const known = new Map<string, Resolved>()
 
   const resolve = async (parts: UrlParts): Promise<Resolved> => {
@@ -42,19 +40,15 @@ export function createEndpointClient(policy: EgressPolicy): EndpointClient {
     call: async (call, timeoutInMillis) => {
       const parts = splitUrl(call.url)
       if (parts === undefined) throw new BackendFailure('malformedResponse', `${call.url} is not an HTTP URL`)
+      const agent = parts.secure ? secure : plain
       const startedAt = performance.now()
       const kept = known.get(parts.origin)
-      let left = timeoutInMillis
-      let resolved = kept
-      if (resolved === undefined || resolved.until <= startedAt) {
-        resolved = await withTimeout(resolve(parts), timeoutInMillis, parts)
-        left = Math.max(1, timeoutInMillis - (performance.now() - startedAt))
+      if (kept !== undefined && kept.until > startedAt) {
+        return exchange(call, parts, kept.addresses, agent, timeoutInMillis)
       }
-      try {
-        return await exchange(call, parts, resolved.addresses, parts.secure ? secure : plain, left)
-      } catch (error) {
-        throw endpointFailure(error, parts.origin)
-      }
+      const { addresses } = await withTimeout(resolve(parts), timeoutInMillis, parts)
+      const left = Math.max(1, timeoutInMillis - (performance.now() - startedAt))
+      return exchange(call, parts, addresses, agent, left)
     },
     dispose: () => {
       plain.destroy()

@@ -127,24 +127,22 @@ function rawHeaders({ method, headers, body }: BackendCall, parts: UrlParts): st
   let hasHost = false
   let hasLength = false
   for (const [name, value] of headers) {
-    switch (name.toLowerCase()) {
-      case 'transfer-encoding':
-        break
-      case 'content-length':
-        if (!hasLength) flat.push(name, String(body.length))
-        hasLength = true
-        break
-      case 'host':
-        hasHost = true
-        flat.push(name, toHeaderBytes(value))
-        break
-      default:
-        flat.push(name, toHeaderBytes(value))
+    if (sameName(name, 'transfer-encoding')) continue
+    if (sameName(name, 'content-length')) {
+      if (!hasLength) flat.push(name, String(body.length))
+      hasLength = true
+      continue
     }
+    if (sameName(name, 'host')) hasHost = true
+    flat.push(name, toHeaderBytes(value))
   }
   if (!hasHost) flat.unshift('Host', parts.host)
   if (!hasLength && (body.length > 0 || withBody.has(method))) flat.push('Content-Length', String(body.length))
   return flat
+}
+
+function sameName(name: string, lowerName: string): boolean {
+  return name.length === lowerName.length && name.toLowerCase() === lowerName
 }
 
 /** Text beyond Latin-1 goes out as the bytes of its UTF-8 form. */

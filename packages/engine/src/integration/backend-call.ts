@@ -1,5 +1,5 @@
 import { payloadBytes } from '../bytes.ts'
-import { findHeader } from '../header-list.ts'
+import { hasHeader } from '../header-list.ts'
 import type { BackendCall, HeaderList, IntegrationRequest } from '../message.ts'
 import { parseQuery, type QueryList, writeQuery } from '../query-string.ts'
 
@@ -37,7 +37,7 @@ export type CallDefaults = {
 export function backendCall(request: IntegrationRequest, url: EndpointUrl, defaults: CallDefaults): BackendCall {
   const method = request.httpMethod.toUpperCase()
   const body = bodyless.has(method) ? payloadBytes('') : payloadBytes(request.body)
-  const query = [...url.query, ...request.query]
+  const query = url.query.length === 0 ? request.query : [...url.query, ...request.query]
   return {
     method,
     url: query.length === 0 ? url.base : `${url.base}?${writeQuery(query)}`,
@@ -52,16 +52,14 @@ function withDefaults(
   body: Uint8Array | undefined,
   { apiId, traceId, clientContentType }: CallDefaults,
 ): HeaderList {
-  const all: [string, string][] = headers.map(([name, value]) => [name, value])
-  const add = (name: string, value: string) => {
-    if (findHeader(headers, name.toLowerCase()) === undefined) all.push([name, value])
-  }
-  add('Accept', 'application/json')
-  add('User-Agent', `AmazonAPIGateway_${apiId}`)
-  add('Host', host)
+  const all = [...headers]
+  if (!hasHeader(headers, 'accept')) all.push(['Accept', 'application/json'])
+  if (!hasHeader(headers, 'user-agent')) all.push(['User-Agent', `AmazonAPIGateway_${apiId}`])
+  if (!hasHeader(headers, 'host')) all.push(['Host', host])
   if (body !== undefined) {
-    if (clientContentType !== undefined || body.length > 0) add('Content-Type', clientContentType ?? 'application/json')
-    add('Content-Length', String(body.length))
+    const contentType = clientContentType ?? (body.length > 0 ? 'application/json' : undefined)
+    if (contentType !== undefined && !hasHeader(headers, 'content-type')) all.push(['Content-Type', contentType])
+    if (!hasHeader(headers, 'content-length')) all.push(['Content-Length', String(body.length)])
   }
   all.push(['X-Amzn-Apigateway-Api-Id', apiId], ['X-Amzn-Trace-Id', traceId])
   return all

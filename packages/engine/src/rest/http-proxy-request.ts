@@ -1,4 +1,3 @@
-import { withoutHeaders } from '../header-list.ts'
 import type { IntegrationRequest, MethodRequest } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
@@ -23,9 +22,11 @@ export function httpProxyRequest(
   }
   const set = mapped.headers.filter(([name]) => !isDroppedRequestHeader(name.toLowerCase(), 'HTTP_PROXY'))
   const replaced = new Set(set.map(([name]) => name.toLowerCase()))
-  const forwarded = withoutHeaders(request.headers, notForwarded).filter(
-    ([name]) => !replaced.has(name.toLowerCase()) && !isSignature(name, request),
-  )
+  const forwarded = request.headers.filter(([name]) => {
+    const lowerName = name.toLowerCase()
+    if (notForwarded.has(lowerName) || replaced.has(lowerName)) return false
+    return lowerName !== 'authorization' || !isSignature(name, request)
+  })
   return {
     httpMethod: integrationMethod(compiled, request),
     headers: [...forwarded, ...set],
@@ -37,6 +38,5 @@ export function httpProxyRequest(
 
 /** A signed Authorization field is not forwarded. */
 function isSignature(name: string, request: MethodRequest): boolean {
-  if (name.toLowerCase() !== 'authorization') return false
   return request.headers.some(([known, value]) => known === name && value.startsWith('AWS4-HMAC-SHA256'))
 }
