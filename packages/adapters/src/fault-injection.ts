@@ -5,17 +5,27 @@ import type { HostClock } from './clock.ts'
 /** What injected trouble does to one call: nothing more, or the kind of failure that takes the place of the call. */
 export type InjectedFault = FaultInjection['error'] | undefined
 
+type Injected = { readonly left: number; readonly fault: InjectedFault }
+
 /**
  * Waits for the injected latency, then says whether the call fails. One `fraction` is drawn when there is a probability.
  * @returns what is left of the time limit in milliseconds, and the fault
  * @throws BackendFailure `timeout` when the latency alone uses up the limit
  */
-export async function injectFault(
+export function injectFault(
   settings: FaultInjection | undefined,
   ports: { clock: HostClock; random: Random },
   timeoutInMillis: number,
-): Promise<{ left: number; fault: InjectedFault }> {
+): Injected | Promise<Injected> {
   if (settings === undefined) return { left: timeoutInMillis, fault: undefined }
+  return inject(settings, ports, timeoutInMillis)
+}
+
+async function inject(
+  settings: FaultInjection,
+  ports: { clock: HostClock; random: Random },
+  timeoutInMillis: number,
+): Promise<Injected> {
   const fails = settings.errorProbability > 0 && ports.random.fraction() < settings.errorProbability
   if (settings.latencyMs >= timeoutInMillis) {
     await ports.clock.sleep(timeoutInMillis)

@@ -43,9 +43,16 @@ function two(value: number): string {
 
 /** `$context.requestTime`: `04/Mar/2020:19:15:17 +0000`. */
 export function requestTimeText(epochMs: number): string {
-  const at = utcFields(epochMs)
-  return `${two(at.day)}/${at.monthName}/${at.year}:${two(at.hour)}:${two(at.minute)}:${two(at.second)} +0000`
+  const second = Math.floor(epochMs / 1000)
+  if (second !== lastRequestTime.second) {
+    const at = utcFields(epochMs)
+    const text = `${two(at.day)}/${at.monthName}/${at.year}:${two(at.hour)}:${two(at.minute)}:${two(at.second)} +0000`
+    lastRequestTime = { second, text }
+  }
+  return lastRequestTime.text
 }
+
+let lastRequestTime = { second: Number.NaN, text: '' }
 
 /** The date before each line of the test console's log: `Tue Mar 10 00:00:00 UTC 2020`. */
 export function logTimeText(epochMs: number): string {

@@ -11,6 +11,7 @@ import { type EndpointUrl, endpointUrl } from '../integration/backend-call.ts'
 import { ownValue } from '../own-value.ts'
 import { compileUriTemplate, type UriTemplate } from '../uri-template.ts'
 import { compileTemplates, type TemplatesByType } from './compiled-template.ts'
+import type { PreparedResponse } from './integration-response.ts'
 import { type CompiledMapping, compileRequestMappings, compileResponseMappings } from './parameter-mapping.ts'
 import { compileParameterSource, type ParameterSource } from './parameter-source.ts'
 
@@ -44,6 +45,8 @@ export type CompiledIntegration = {
   readonly selectedByStatus: Map<string, CompiledIntegrationResponse | undefined>
   /** what a mock's rendered texts asked for before */
   readonly mockStatusCodes: Map<string, number>
+  /** what the last reply of a proxied function meant */
+  readonly lastReply: { value: { readonly payload: string; readonly response: PreparedResponse } | undefined }
   readonly timeoutInMillis: number
   /** values that tell cached responses apart */
   readonly cacheKeySources: readonly ParameterSource[]
@@ -70,6 +73,7 @@ export function compileIntegration(integration: Integration, place: Path): Compi
     defaultResponse: responses.find((response) => response.matches === undefined),
     selectedByStatus: new Map(),
     mockStatusCodes: new Map(),
+    lastReply: { value: undefined },
     timeoutInMillis: integration.timeoutInMillis ?? integrationTimeout.default,
     cacheKeySources: compileCacheKey(integration),
   }

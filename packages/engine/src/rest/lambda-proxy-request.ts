@@ -1,9 +1,12 @@
-import type { IntegrationRequest, MethodRequest } from '../message.ts'
+import type { HeaderList, IntegrationRequest, MethodRequest } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { forbiddenHeader } from './integration-request.ts'
 import { isForbiddenRequestHeader } from './mapped-headers.ts'
-import { proxyEvent } from './proxy-event.ts'
+import { proxyEventText } from './proxy-event.ts'
+
+const noFields: HeaderList = []
+const noPath = {}
 
 /** The request of a Lambda proxy integration: its event. Mappings change nothing, and a forbidden one still fails (recorded). */
 export function lambdaProxyRequest(
@@ -16,5 +19,5 @@ export function lambdaProxyRequest(
       throw forbiddenHeader(compiled, name)
     }
   }
-  return { httpMethod: 'POST', headers: [], query: [], path: {}, body: JSON.stringify(proxyEvent(call, request)) }
+  return { httpMethod: 'POST', headers: noFields, query: noFields, path: noPath, body: proxyEventText(call, request) }
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@gatewright/definition'
 import { fromBase64 } from '../base64.ts'
-import type { Payload } from '../bytes.ts'
+import { type Payload, payloadBytes } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
 import { parseJson } from '../json-text.ts'
@@ -16,6 +16,12 @@ const members: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiVal
 /** What a Lambda proxy integration answers with, read from the function's result (rest-api reference §13.3). */
 export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoint: EndpointResponse): PreparedResponse {
   const payload = endpointText(endpoint)
+  const isError = findHeader(endpoint.headers, functionErrorHeader) !== undefined
+  const known = compiled.lastReply.value
+  if (!isError && known?.payload === payload) {
+    call.progress.functionStatus = known.response.status
+    return known.response
+  }
   const json = parseJson(payload)
   refuseFunctionError(call, compiled, endpoint, json)
   const malformed = (fault: Malformed) => malformedResponse(compiled, fault, payload)
@@ -27,12 +33,20 @@ export function proxyResponse(call: Call, compiled: CompiledIntegration, endpoin
     throw malformed({ why: 'isBase64Encoded is no boolean', member: ['isBase64Encoded'] })
   }
   call.progress.functionStatus = head.status
-  return {
+  const isBase64 = isBase64Encoded === true
+  const response = {
     status: head.status,
     headers: proxiedHeaders(head.headers, 'AWS_PROXY'),
-    body: decodedBody(call, compiled, body ?? '', isBase64Encoded === true),
+    body: isBase64 ? decodedBody(call, compiled, body ?? '') : payloadBytes(body ?? ''),
   }
+  if (!isBase64 && payload.length <= keptReplyLength) compiled.lastReply.value = { payload, response }
+  return response
 }
+
+/** Functions that always answer the same are common in designs; characters of a reply that is kept for the next request. */
+const keptReplyLength = 65_536
+
+const functionErrorHeader = 'x-amz-function-error'
 
 /** What is wrong with a function's result, and where in it; without a member, the whole of it. */
 export type Malformed = { readonly why: string; readonly member?: readonly (string | number)[] }
@@ -107,8 +121,8 @@ function headerText(value: Json): string | undefined {
 }
 
 /** The body; base64 is decoded only when the first media type of Accept is binary (recorded). */
-function decodedBody(call: Call, compiled: CompiledIntegration, body: string, isBase64Encoded: boolean): Payload {
-  if (!isBase64Encoded || !call.api.isBinary(findHeader(call.exchange.request.headers, 'accept'))) return body
+function decodedBody(call: Call, compiled: CompiledIntegration, body: string): Payload {
+  if (!call.api.isBinary(findHeader(call.exchange.request.headers, 'accept'))) return body
   const bytes = fromBase64(body)
   if (bytes !== undefined) return bytes
   throw new GatewayException('proxyBodyNotBase64', {
@@ -128,7 +142,7 @@ export function refuseFunctionError(
   endpoint: EndpointResponse,
   json: Json | undefined,
 ): void {
-  const kind = findHeader(endpoint.headers, 'x-amz-function-error')
+  const kind = findHeader(endpoint.headers, functionErrorHeader)
   if (kind === undefined) return
   const isObject = json !== null && typeof json === 'object' && !Array.isArray(json)
   const message = isObject && typeof json.errorMessage === 'string' ? json.errorMessage : ''
