@@ -189,7 +189,7 @@ function refusal({ progress }: Call, phase: VerdictIntervention['phase']): Gatew
 }
 
 function tell({ recorder, ports }: Call, phase: RestPhase, was: Json, is: Json): void {
-  recorder.log(`Changed by hand while stepping: ${phase}. What follows is not what the service would do`)
+  recorder.log(() => `Changed by hand while stepping: ${phase}. What follows is not what the service would do`)
   if (recorder.watched) recorder.emit({ type: 'changed', phase, at: ports.clock.now(), was, is })
 }
 
