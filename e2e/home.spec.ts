@@ -36,7 +36,9 @@ test('an example is made with one click, and its card leads back to it', async (
   await page.waitForURL(`**/apis/${apiId}/design`)
 })
 
-test('an API is made, renamed, copied and deleted from its card, and deleting asks first', async ({ page }) => {
+test('an API is made, renamed, copied and deleted from its card; deleting asks first, and can be undone', async ({
+  page,
+}) => {
   const home = new HomePage(page)
   await home.open()
   await home.createApi('returns')
@@ -51,13 +53,31 @@ test('an API is made, renamed, copied and deleted from its card, and deleting as
   await expect(home.api('parcels copy')).toHaveCount(1)
   await home.choose('parcels copy', 'Delete…')
   const remove = page.getByRole('dialog', { name: 'Delete parcels copy?' })
-  await expect(remove).toContainText('What is lost')
+  await expect(remove).toContainText('What goes with it')
   await remove.getByRole('button', { name: 'Cancel' }).click()
   await expect(home.api('parcels copy')).toHaveCount(1)
   await home.choose('parcels copy', 'Delete…')
   await remove.getByRole('button', { name: 'Delete API' }).click()
   await expect(home.api('parcels copy')).toHaveCount(0)
   await expect(home.api('parcels')).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(home.api('parcels copy')).toHaveCount(1)
+  await home.choose('parcels copy', 'Delete…')
+  await remove.getByRole('button', { name: 'Delete API' }).click()
+  const deleted = page.getByRole('region', { name: 'Recently deleted' })
+  await deleted.getByRole('button', { name: 'Restore parcels copy' }).click()
+  await expect(home.api('parcels copy')).toHaveCount(1)
+  await home.choose('parcels copy', 'Delete…')
+  await remove.getByRole('button', { name: 'Delete API' }).click()
+  await deleted
+    .getByRole('listitem')
+    .filter({ hasText: 'parcels copy' })
+    .getByRole('button', { name: /for good/ })
+    .click()
+  const purge = page.getByRole('dialog', { name: 'Delete parcels copy for good?' })
+  await purge.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(deleted).toBeHidden()
 })
 
 test('a dropped file shows what was read, part by part, and becomes an API', async ({ page }) => {

@@ -26,28 +26,72 @@ export async function createApi(database: Database, design: Design, workspaceId 
 /** All APIs of a workspace, the one edited last first. */
 export async function listApis(database: Database, workspaceId = localWorkspaceId): Promise<Api[]> {
   const rows = await database.client.api.findMany({
-    where: { workspaceId },
+    where: { workspaceId, deletedAt: null },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   })
   return rows.map(toApi)
 }
 
-/** One API; throws `notFound`. */
+/** One API; throws `notFound`, also for one that was deleted. */
 export async function getApi(database: Database, apiId: string): Promise<Api> {
-  const row = await database.client.api.findUnique({ where: { id: apiId } })
+  const row = await database.client.api.findUnique({ where: { id: apiId, deletedAt: null } })
   if (row === null) throw apiNotFound(apiId)
   return toApi(row)
 }
 
-/** Removes an API with its history, deployments, stages and requests; throws `notFound`. Share links made of it stay. */
-export async function removeApi(database: Database, apiId: string): Promise<void> {
-  const { count } = await database.client.api.deleteMany({ where: { id: apiId } })
+/** For how many days a deleted API can be brought back. */
+export const deletedApiDays = 30
+
+/** A deleted API; `deletedAt` is epoch milliseconds. */
+export type DeletedApi = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly deletedAt: number
+}
+
+/**
+ * Deletes an API: nothing lists, serves or edits it from now on, and {@link restoreApi} brings it back with its history,
+ * deployments, stages and requests. Throws `notFound`.
+ */
+export async function deleteApi(database: Database, apiId: string, at: number): Promise<void> {
+  const where = { id: apiId, deletedAt: null }
+  const { count } = await database.client.api.updateMany({ where, data: { deletedAt: new Date(at) } })
   if (count === 0) throw apiNotFound(apiId)
+}
+
+/** Brings a deleted API back as it was; throws `notFound`. */
+export async function restoreApi(database: Database, apiId: string): Promise<void> {
+  const where = { id: apiId, deletedAt: { not: null } }
+  const { count } = await database.client.api.updateMany({ where, data: { deletedAt: null } })
+  if (count === 0) throw apiNotFound(apiId)
+}
+
+/** The deleted APIs of a workspace that can still be brought back, the latest first. */
+export async function listDeletedApis(database: Database, workspaceId = localWorkspaceId): Promise<DeletedApi[]> {
+  const rows = await database.client.api.findMany({
+    where: { workspaceId, deletedAt: { not: null } },
+    select: { id: true, name: true, kind: true, deletedAt: true },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, deletedAt: row.deletedAt?.getTime() ?? 0 }))
+}
+
+/** Removes a deleted API for good, with all that belongs to it; throws `notFound`. Share links made of it stay. */
+export async function purgeApi(database: Database, apiId: string): Promise<void> {
+  const { count } = await database.client.api.deleteMany({ where: { id: apiId, deletedAt: { not: null } } })
+  if (count === 0) throw apiNotFound(apiId)
+}
+
+/** Removes for good what was deleted too long ago to be brought back. `now` is epoch milliseconds. */
+export async function purgeExpiredApis(database: Database, now: number): Promise<void> {
+  const before = new Date(now - deletedApiDays * 86_400_000)
+  await database.client.api.deleteMany({ where: { deletedAt: { lt: before } } })
 }
 
 /** The error for an id that names no API. */
 export function apiNotFound(apiId: string): AppError {
-  return new AppError('notFound', `There is no API ${apiId} here. It may have been removed.`)
+  return new AppError('notFound', `There is no API ${apiId} here. If it was deleted, the home page can bring it back.`)
 }
 
 /** Refuses names that the service refuses (CreateRestApi: required; up to 1,024 characters). */

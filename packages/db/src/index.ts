@@ -1,5 +1,18 @@
 export { getAccount, updateAccount } from './account.ts'
-export { type Api, checkName, createApi, getApi, listApis, removeApi } from './api.ts'
+export {
+  type Api,
+  checkName,
+  createApi,
+  type DeletedApi,
+  deleteApi,
+  deletedApiDays,
+  getApi,
+  listApis,
+  listDeletedApis,
+  purgeApi,
+  purgeExpiredApis,
+  restoreApi,
+} from './api.ts'
 export { AppError, type AppErrorCode } from './app-error.ts'
 export { type Database, openDatabase } from './database.ts'
 export { databaseFile } from './database-url.ts'

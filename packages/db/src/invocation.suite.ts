@@ -1,6 +1,6 @@
 import { type Design, emptyRestApi } from '@gatewright/definition'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApi, removeApi } from './api.ts'
+import { createApi, deleteApi, purgeApi } from './api.ts'
 import type { Database } from './database.ts'
 import {
   clearInvocations,
@@ -171,7 +171,8 @@ export function invocationSuite(name: string, open: DatabaseFactory): void {
 
     it('keeps what was fetched and how far together, and leaves out what belongs to an API that is gone', async () => {
       const other = await createApi(database, design('b'))
-      await removeApi(database, other.id)
+      await deleteApi(database, other.id, 0)
+      await purgeApi(database, other.id)
       await recordFetched(database, {
         invocations: [invocation({ requestId: 'kept' }), invocation({ requestId: 'gone', apiId: other.id })],
         gaps: [

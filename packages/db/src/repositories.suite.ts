@@ -1,7 +1,16 @@
 import { type Design, emptyRestApi, type RestApi, stageSchema } from '@gatewright/definition'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { getAccount, updateAccount } from './account.ts'
-import { createApi, getApi, listApis, removeApi } from './api.ts'
+import {
+  createApi,
+  deleteApi,
+  getApi,
+  listApis,
+  listDeletedApis,
+  purgeApi,
+  purgeExpiredApis,
+  restoreApi,
+} from './api.ts'
 import type { Database } from './database.ts'
 import { createDeployment, getDeployment, listDeployments } from './deployment.ts'
 import { changesSince, createVersion, getVersion, listVersions, saveDesign } from './design.ts'
@@ -58,16 +67,45 @@ export function repositorySuite(name: string, open: DatabaseFactory): void {
         expect((await listApis(database)).map((api) => api.name)).toEqual(['first', 'second'])
       })
 
-      it('removes all that belongs to an API, and keeps its share links', async () => {
+      it('hides a deleted API with its stages, and brings it back as it was', async () => {
+        const { id } = await createApi(database, design('gone'))
+        await createDeployment(database, { apiId: id, revision: 0, deployment: snapshot('gone'), stageName: 'dev' })
+        await saveRequest(database, { apiId: id, name: 'r', document: {} })
+        const stages = await listStages(database)
+        await deleteApi(database, id, 1_000)
+        await expect(getApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
+        await expect(deleteApi(database, id, 2_000)).rejects.toMatchObject({ code: 'notFound' })
+        expect(await listApis(database)).toEqual([])
+        expect(await listStages(database)).toEqual([])
+        expect(await listDeletedApis(database)).toEqual([{ id, name: 'gone', kind: 'REST', deletedAt: 1_000 }])
+        await restoreApi(database, id)
+        expect((await getApi(database, id)).name).toBe('gone')
+        expect(await listStages(database)).toEqual(stages)
+        expect((await getSavedTree(database, id)).requests).toHaveLength(1)
+        await expect(restoreApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
+      })
+
+      it('purges what was deleted thirty days ago, and nothing else', async () => {
+        const ids = await Promise.all(['a', 'b', 'c'].map(async (name) => (await createApi(database, design(name))).id))
+        const day = 86_400_000
+        await deleteApi(database, ids[0] ?? '', 10 * day)
+        await deleteApi(database, ids[1] ?? '', 11 * day)
+        await purgeExpiredApis(database, 41 * day - 1)
+        expect((await listDeletedApis(database)).map(({ name }) => name)).toEqual(['b'])
+        expect((await listApis(database)).map(({ name }) => name)).toEqual(['c'])
+      })
+
+      it('purges all that belongs to an API, and keeps its share links', async () => {
         const { id } = await createApi(database, design('gone'))
         await createDeployment(database, { apiId: id, revision: 0, deployment: snapshot('gone'), stageName: 'dev' })
         await saveDesign(database, { apiId: id, baseRevision: 0, label: 'x', patches: describeAs('x') })
         await saveRequest(database, { apiId: id, name: 'r', document: {} })
         const { slug } = await createShareLink(database, { apiId: id, title: 't', payload: '{}' })
-        await removeApi(database, id)
-        await expect(getApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
-        await expect(removeApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
-        expect(await listStages(database)).toEqual([])
+        await expect(purgeApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
+        await deleteApi(database, id, 1_000)
+        await purgeApi(database, id)
+        expect(await listDeletedApis(database)).toEqual([])
+        await expect(restoreApi(database, id)).rejects.toMatchObject({ code: 'notFound' })
         expect((await getShareLink(database, slug, 0)).payload).toBe('{}')
       })
     })

@@ -12,10 +12,10 @@ export type StoredStage = {
   readonly updatedAt: number
 }
 
-/** The stages of an API, or of all APIs, in the order in which they were made. */
+/** The stages of an API, or of all APIs that are not deleted, in the order in which they were made. */
 export async function listStages(database: Database, apiId?: string): Promise<StoredStage[]> {
   const rows = await database.client.stage.findMany({
-    ...(apiId === undefined ? {} : { where: { apiId } }),
+    where: { api: { deletedAt: null }, ...(apiId === undefined ? {} : { apiId }) },
     orderBy: [{ createdAt: 'asc' }, { stageName: 'asc' }],
   })
   return rows.map(toStage)

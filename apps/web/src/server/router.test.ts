@@ -33,6 +33,23 @@ describe('api', () => {
     await expect(api.api.get({ apiId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('brings a deleted API back, and its stages to the gateway, until it is purged', async () => {
+    const apiId = await ordersApi()
+    await api.deployment.create({ apiId, stageName: 'dev' })
+    await api.api.remove({ apiId })
+    expect(test.pushes.at(-1)).toMatchObject({ stages: [], apiIds: [apiId] })
+    expect(await api.api.deleted()).toContainEqual(
+      expect.objectContaining({ id: apiId, name: 'orders', goneAt: test.context.now() + 30 * 86_400_000 }),
+    )
+    await api.api.restore({ apiId })
+    expect(test.pushes.at(-1)).toMatchObject({ stages: [{ apiId, stageName: 'dev' }], apiIds: [apiId] })
+    expect(await api.api.get({ apiId })).toMatchObject({ name: 'orders' })
+    await api.api.remove({ apiId })
+    await api.api.purge({ apiId })
+    expect((await api.api.deleted()).some(({ id }) => id === apiId)).toBe(false)
+    await expect(api.api.restore({ apiId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('keeps the requests of an example with its copy', async () => {
     const apiId = await ordersApi()
     const [first] = (await api.savedRequest.tree({ apiId })).requests

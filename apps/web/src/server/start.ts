@@ -1,4 +1,4 @@
-import { AppError } from '@gatewright/db'
+import { AppError, purgeExpiredApis } from '@gatewright/db'
 import { type Context, getContext } from './context.ts'
 import { keepFetching } from './fetch-invocations.ts'
 import { pushAllStages } from './push-stages.ts'
@@ -14,6 +14,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`\n${error.message}\n`)
     process.exit(1)
   })
+  await purgeExpiredApis(context.database, context.now())
   void pushUntilTaken(context)
   void keepFetching(context)
   void keepServices(context)

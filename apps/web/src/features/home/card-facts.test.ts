@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardFacts, lostWith, problemFact } from './card-facts.ts'
+import { cardFacts, goesWith, problemFact } from './card-facts.ts'
 
 const deployed = { number: 8, createdAt: 0 }
 
@@ -24,13 +24,13 @@ test('names the stages that answer no more', () => {
     latestDeployment: deployed,
     stages: [{ stageName: 'dev' }, { stageName: 'prod' }],
   }
-  expect(lostWith(api)).toEqual([
+  expect(goesWith(api)).toEqual([
     'its design with 3 methods and its history',
     '2 stages (dev, prod), which will answer no more',
     '8 deployments',
     'its saved requests',
   ])
-  expect(lostWith({ ...api, stages: [], latestDeployment: null })).toEqual([
+  expect(goesWith({ ...api, stages: [], latestDeployment: null })).toEqual([
     'its design with 3 methods and its history',
     'its saved requests',
   ])

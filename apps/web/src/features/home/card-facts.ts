@@ -29,8 +29,8 @@ export function problemFact({ errors, warnings }: ApiSummary['problemCounts']): 
   return { tone: 'ok', text: 'Clean' }
 }
 
-/** What is lost with an API, one thing each. */
-export function lostWith(api: Pick<ApiSummary, 'kind' | 'methodCount' | 'stages' | 'latestDeployment'>): string[] {
+/** What is deleted with an API, one thing each. */
+export function goesWith(api: Pick<ApiSummary, 'kind' | 'methodCount' | 'stages' | 'latestDeployment'>): string[] {
   const { stages, latestDeployment } = api
   return [
     `its design with ${counted(api.methodCount, api.kind === 'REST' ? 'method' : 'route')} and its history`,

@@ -20,6 +20,7 @@ import { ApiCard, type CardAction } from './api-card.tsx'
 import { Examples } from './examples.tsx'
 import { ImportCard } from './import-card.tsx'
 import { NewApiDialog } from './new-api-dialog.tsx'
+import { RecentlyDeleted } from './recently-deleted.tsx'
 import { RemoveApiDialog } from './remove-api-dialog.tsx'
 import { RenameApiDialog } from './rename-api-dialog.tsx'
 import { useNow } from './use-now.ts'
@@ -137,6 +138,7 @@ export function HomePage({ maximumBytes }: { maximumBytes: number }) {
           )}
         </section>
         <Examples />
+        <RecentlyDeleted now={now} />
       </div>
       {shown?.dialog === 'new' && <NewApiDialog onClose={close} />}
       {shown?.dialog === 'rename' && <RenameApiDialog api={shown.api} onClose={close} />}

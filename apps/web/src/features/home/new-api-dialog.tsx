@@ -2,18 +2,14 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { useTRPC } from '@/trpc/client'
-import { Field } from '@/ui/field'
-import { Input } from '@/ui/input'
-import { FormDialog } from '../designer/dialogs/form-dialog.tsx'
+import { ApiNameDialog } from './api-name-dialog.tsx'
 
 /** Makes an empty REST API and opens it. */
 export function NewApiDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC()
   const router = useRouter()
   const queries = useQueryClient()
-  const [name, setName] = useState('')
   const make = useMutation(
     trpc.api.create.mutationOptions({
       onSuccess: ({ apiId }) => {
@@ -22,29 +18,17 @@ export function NewApiDialog({ onClose }: { onClose: () => void }) {
       },
     }),
   )
-  const submit = () => {
-    if (!make.isPending && !make.isSuccess) make.mutate({ name })
-  }
   return (
-    <FormDialog
+    <ApiNameDialog
       title="New API"
       description="An empty REST API. Nothing is deployed until you say so."
       submit="Create API"
+      help="At most 1,024 characters; it can be changed at any time."
+      placeholder="orders-api"
       error={make.error?.message}
-      onSubmit={submit}
+      busy={make.isPending || make.isSuccess}
+      onName={(name) => make.mutate({ name })}
       onClose={onClose}
-    >
-      <Field label="Name" help="At most 1,024 characters; it can be changed at any time.">
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            placeholder="orders-api"
-          />
-        )}
-      </Field>
-    </FormDialog>
+    />
   )
 }

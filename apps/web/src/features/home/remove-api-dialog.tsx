@@ -6,17 +6,23 @@ import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { showToast } from '@/ui/toast'
-import { lostWith } from './card-facts.ts'
+import { goesWith } from './card-facts.ts'
+import { useRestoreApi } from './use-restore-api.ts'
 
-/** Asks before an API is deleted, and says what goes with it. */
+/** Asks before an API is deleted, says what goes with it, and offers to undo it afterwards. */
 export function RemoveApiDialog({ api, onClose }: { api: ApiSummary; onClose: () => void }) {
   const trpc = useTRPC()
   const queries = useQueryClient()
+  const restore = useRestoreApi()
   const remove = useMutation(
     trpc.api.remove.mutationOptions({
       onSuccess: async () => {
-        await queries.invalidateQueries(trpc.api.list.queryFilter())
-        showToast({ tone: 'ok', text: `${api.name} is deleted.` })
+        await queries.invalidateQueries({ queryKey: trpc.api.pathKey() })
+        showToast({
+          tone: 'ok',
+          text: `${api.name} is deleted.`,
+          action: { label: 'Undo', run: () => restore.mutate({ apiId: api.id }) },
+        })
         onClose()
       },
     }),
@@ -26,7 +32,7 @@ export function RemoveApiDialog({ api, onClose }: { api: ApiSummary; onClose: ()
       open
       onClose={onClose}
       title={`Delete ${api.name}?`}
-      description="This cannot be undone. To keep a copy, export it first."
+      description={`It can be brought back for 30 days, under Recently deleted.`}
       width={460}
       footer={
         <>
@@ -40,9 +46,9 @@ export function RemoveApiDialog({ api, onClose }: { api: ApiSummary; onClose: ()
       }
     >
       <div className="px-5 pb-4 text-dense">
-        <p className="mb-1 text-text-2">What is lost:</p>
+        <p className="mb-1 text-text-2">What goes with it:</p>
         <ul className="list-disc pl-5">
-          {lostWith(api).map((thing) => (
+          {goesWith(api).map((thing) => (
             <li key={thing}>{thing}</li>
           ))}
         </ul>

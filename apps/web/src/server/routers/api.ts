@@ -2,18 +2,22 @@ import {
   checkName,
   copySaved,
   createApi,
+  deleteApi,
+  deletedApiDays,
   getApi,
   listApis,
+  listDeletedApis,
   listDeployments,
   listStages,
-  removeApi,
+  purgeApi,
+  restoreApi,
   saveDesign,
 } from '@gatewright/db'
 import { emptyRestApi } from '@gatewright/definition'
 import { z } from 'zod'
 import { apiSummary } from '../api-summary.ts'
 import { createFromExample, exampleIds, listExamples } from '../examples.ts'
-import { withdrawApi } from '../push-stages.ts'
+import { pushStages, withdrawApi } from '../push-stages.ts'
 import { procedure, router } from '../trpc.ts'
 import { latestDeployment, undeployedChanges } from '../undeployed-changes.ts'
 
@@ -79,9 +83,31 @@ export const apiRouter = router({
     return { apiId: copy.id, name: copy.name }
   }),
 
+  /** Deletes an API: its stages answer no more, and it can be brought back for some days. */
   remove: procedure.input(byId).mutation(async ({ ctx, input }) => {
-    await removeApi(ctx.database, input.apiId)
+    await deleteApi(ctx.database, input.apiId, ctx.now())
     await withdrawApi(ctx, input.apiId)
+    return { apiId: input.apiId }
+  }),
+
+  /** What was deleted and can be brought back; `goneAt` is when it no longer can (epoch milliseconds). */
+  deleted: procedure.query(async ({ ctx }) =>
+    (await listDeletedApis(ctx.database)).map((api) => ({
+      ...api,
+      goneAt: api.deletedAt + deletedApiDays * 86_400_000,
+    })),
+  ),
+
+  /** Brings a deleted API back; its stages answer again. */
+  restore: procedure.input(byId).mutation(async ({ ctx, input }) => {
+    await restoreApi(ctx.database, input.apiId)
+    await pushStages(ctx, input.apiId)
+    return { apiId: input.apiId }
+  }),
+
+  /** Removes a deleted API for good. */
+  purge: procedure.input(byId).mutation(async ({ ctx, input }) => {
+    await purgeApi(ctx.database, input.apiId)
     return { apiId: input.apiId }
   }),
 })
