@@ -1,13 +1,14 @@
 import { emptyBytes } from './bytes.ts'
 
-const chunk = 0x8000
+const chunk = 0x2000
 const alphabet = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** Standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += chunk) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + chunk))
+    // As arguments by spread, bytes go one by one through an iterator: ten times the work.
+    binary += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + chunk))
   }
   return btoa(binary)
 }

@@ -1,20 +1,29 @@
 import { JavaException } from '@gatewright/vtl'
 import { payloadBytes, payloadText } from '../bytes.ts'
 
-/** Text in UTF-8 with `?` for halves of surrogate pairs, as Java writes it. */
+/** Text with `?` for halves of surrogate pairs, as Java writes it. */
+function wellFormed(text: string): string {
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '?') : text
+}
+
+/** Text in UTF-8 as Java writes it. */
 export function javaBytes(text: string): Uint8Array {
-  return payloadBytes(text.replace(/\p{Surrogate}/gu, '?'))
+  return payloadBytes(wellFormed(text))
+}
+
+/** What encodeURIComponent has otherwise than Java. */
+const otherwise: Readonly<Record<string, string>> = {
+  '%20': '+',
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '~': '%7E',
 }
 
 /** java.net.URLEncoder: letters, digits and `.-*_` stay, a space becomes `+`, everything else `%XX` of its UTF-8 form. */
 export function urlEncode(text: string): string {
-  return text.replace(/[^A-Za-z0-9.*_-]+/g, (run) => {
-    let encoded = ''
-    for (const byte of javaBytes(run)) {
-      encoded += byte === 32 ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-    }
-    return encoded
-  })
+  return encodeURIComponent(wellFormed(text)).replace(/%20|[!'()~]/g, (found) => otherwise[found] ?? found)
 }
 
 /**
@@ -29,7 +38,15 @@ export function urlDecode(text: string): string {
       throw new JavaException('IllegalArgumentException', 'URLDecoder: Incomplete trailing escape (%) pattern')
     }
     const bytes = new Uint8Array(run.length / 3)
-    for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(run.slice(at * 3 + 1, at * 3 + 3), 16)
+    for (let at = 0; at < bytes.length; at++) {
+      bytes[at] = digitAt(run, at * 3 + 1) * 16 + digitAt(run, at * 3 + 2)
+    }
     return payloadText(bytes)
   })
+}
+
+/** Value of a hexadecimal digit. */
+function digitAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit < 58 ? unit - 48 : (unit | 32) - 87
 }
