@@ -84,13 +84,22 @@ export function observeValue(expression: Expression, evaluate: Evaluate): Evalua
   }
 }
 
-/** Tells the observer of a condition; that of a reference is told as its value. */
+/** Tells the observer of a condition; the value of a reference has been told before. */
 export function observeTest(expression: Expression, test: Test): Test {
-  if (expression.kind === 'reference') return test
   return (state) => {
-    const result = test(state)
-    traced(state, (trace) => trace.value(expression, result))
-    return result
+    const { trace } = state
+    if (trace === null) return test(state)
+    const around = trace.origins.begin()
+    let holds = false
+    let origins: readonly Origin[] = []
+    try {
+      holds = test(state)
+    } finally {
+      origins = trace.origins.end(around)
+    }
+    if (expression.kind !== 'reference') trace.value(expression, holds)
+    trace.condition(expression, holds, origins)
+    return holds
   }
 }
 

@@ -35,6 +35,8 @@ export type TemplateObserver = {
   onStatement?(statement: Statement, view: RenderView): void
   /** An expression, or a part of one, has been evaluated. */
   onValue?(expression: Expression, value: JavaValue): void
+  /** A condition, or a part of one, has been decided, and these input values went into that. */
+  onCondition?(condition: Expression, holds: boolean, origins: readonly Origin[]): void
   /** An #if has decided: the index of the branch, `branches.length` for #else, -1 for none. */
   onBranch?(statement: IfDirective, branch: number): void
   /** A loop begins an iteration. */

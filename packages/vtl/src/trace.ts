@@ -21,6 +21,10 @@ export class Trace {
     this.observer.onValue?.(expression, value)
   }
 
+  condition(condition: Expression, holds: boolean, origins: readonly Origin[]): void {
+    this.observer.onCondition?.(condition, holds, origins)
+  }
+
   branch(statement: IfDirective, branch: number): void {
     this.observer.onBranch?.(statement, branch)
   }

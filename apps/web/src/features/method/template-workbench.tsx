@@ -18,10 +18,11 @@ import type { TemplateSample } from '../playground/preview-protocol.ts'
 import { TestCount, TestsPanel } from '../playground/tests/tests-panel.tsx'
 import { useStoredCases } from '../playground/tests/use-cases.ts'
 import { useTestRun } from '../playground/tests/use-test-run.ts'
+import { firstSample } from './first-sample.ts'
+import { useKeptBench } from './kept-bench.ts'
 import { useOpenMethod } from './method-place.ts'
 import { sampleOfRun } from './sample-of-run.ts'
 import { SamplePane } from './sample-pane.tsx'
-import { firstSample, useSample } from './sample-store.ts'
 
 // the same object each time, or the sample would be another one at every rendering
 const noVariables: Readonly<Record<string, string>> = {}
@@ -58,9 +59,10 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
     [path, place.httpMethod, stageName, method.requestParameters, body, variables, side],
   )
   const key = `${apiId}:${place.resourceId}:${place.httpMethod}:${name}`
-  const [sample, setSample] = useSample(key, first)
-  const [breakpoints, setBreakpoints] = useState<ReadonlyMap<number, string>>(new Map())
-  const [watches, setWatches] = useState<readonly string[]>([])
+  const [kept, keep] = useKeptBench(key)
+  const sample = kept.sample ?? first
+  const setSample = (next: TemplateSample) => keep({ sample: next })
+  const breakpoints = useMemo(() => new Map(kept.breakpoints), [kept.breakpoints])
   const [condition, setCondition] = useState<number>()
   const [details, setDetails] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
@@ -74,9 +76,9 @@ export function TemplateWorkbench({ side, name, contentType, template, onChange 
     direction: side,
     contentType,
     breakpoints,
-    onBreakpoints: setBreakpoints,
-    watches,
-    onWatches: setWatches,
+    onBreakpoints: (next) => keep({ breakpoints: [...next] }),
+    watches: kept.watches,
+    onWatches: (watches) => keep({ watches }),
     testCoverage: testing.run?.coverage,
   })
   const sources = useMemo(

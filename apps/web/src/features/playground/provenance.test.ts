@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptySample } from './preview-protocol.ts'
+import { emptySample, type TemplateSample } from './preview-protocol.ts'
 import { inputsOf, isAmong, type Linked, linkedTo } from './provenance.ts'
 import { recordRendering } from './record/record-rendering.ts'
 
@@ -8,7 +8,7 @@ const template = `#set($r = $input.path('$'))
 - "$i.sku"
 #end
 $r.name`
-const sample = { ...emptySample, body: '{"name":"Ada","unused":1,"items":[{"sku":"A"},{"sku":"B"}]}' }
+const sample: TemplateSample = { ...emptySample, body: '{"name":"Ada","unused":1,"items":[{"sku":"A"},{"sku":"B"}]}' }
 const recording = recordRendering(template, sample)
 
 function told({ output, template: spans, inputs }: Linked) {
@@ -50,4 +50,21 @@ test.each([
   ['$.unused', false],
 ])('%s reaches the output: %s', (path, expected) => {
   expect(isAmong({ input: 'body', path }, inputsOf(recording))).toBe(expected)
+})
+
+test.each([
+  [`#if($context.stage == 'dev')x#end`, 'context $.stage'],
+  [`#set($s = $stageVariables.topic)#if($s)x#end`, 'stageVariables $.topic'],
+  [`#if($input.path('$.items').size() > 1 && !$input.params('id'))x#end`, 'body $.items, path $.id'],
+  [`#if($input.path('$.items').size() > 1)$input.path('$.items[0].sku')#end`, 'body $.items[0].sku'],
+  [`#set($s = $input.path('$.name'))x`, ''],
+])('%s uses %s', (source, expected) => {
+  const seen: TemplateSample = {
+    ...sample,
+    params: { path: { id: '7' }, querystring: {}, header: {} },
+    context: { stage: 'dev', path: '/' },
+    stageVariables: { topic: 'orders' },
+  }
+  const used = inputsOf(recordRendering(source, seen)).map(({ input, path }) => `${input} ${path}`)
+  expect(used.join(', ')).toBe(expected)
 })

@@ -74,15 +74,21 @@ export function segmentAt(segments: readonly Segment[], offset: number): Segment
   return undefined
 }
 
-/** The parts of the input that reached the output, each once. */
-export function inputsOf(recording: Recording): InputPart[] {
-  const inputs = new Map<string, InputPart>()
-  for (const segment of recording.segments)
-    for (const part of segment.inputs) inputs.set(`${part.input} ${part.path}`, part)
-  return [...inputs.values()]
+/**
+ * The parts of the input that were used, each once: they reached the output, or decided what is in it. Of a list whose
+ * size decided, only the items that were used otherwise count, if any were.
+ */
+export function inputsOf({ segments, decided }: Recording): InputPart[] {
+  const reached = new Map<string, InputPart>()
+  for (const segment of segments) for (const part of segment.inputs) reached.set(`${part.input} ${part.path}`, part)
+  const all = [...reached.values(), ...decided]
+  for (const part of decided) {
+    if (!all.some((other) => other !== part && isWithin(other, part))) reached.set(`${part.input} ${part.path}`, part)
+  }
+  return [...reached.values()]
 }
 
-/** Whether a part of the input is among those that reached the output, whole or in part. */
+/** Whether a part of the input is among those that were used, whole or in part. */
 export function isAmong(part: InputPart, inputs: readonly InputPart[]): boolean {
   return inputs.some((one) => isWithin(one, part) || isWithin(part, one))
 }

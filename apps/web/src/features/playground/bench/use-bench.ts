@@ -57,7 +57,7 @@ export type Bench = BenchInput & {
   preview: Preview
   /** The rendering written down; undefined while there is none of the present template. */
   recording: Recording | undefined
-  /** The parts of the input that reached the output; undefined while nothing is known. */
+  /** The parts of the input that were used; undefined while nothing is known. */
   inputsUsed: readonly InputPart[] | undefined
   /** What stands in the output, and how much of it is produced where the rendering stands. */
   text: string
@@ -151,7 +151,8 @@ export function useBench(input: BenchInput): Bench {
 
   const moves = useMoves({ input, recording, isFresh, at, setAt, setEdits, handle })
   const onTemplate = (next: string) => {
-    input.onBreakpoints(movedBreakpoints(breakpoints, template, next))
+    const moved = movedBreakpoints(breakpoints, template, next)
+    if (moved !== breakpoints) input.onBreakpoints(moved)
     if (edits.length > 0) setEdits([])
     setPinned(undefined)
     setPointed(undefined)

@@ -22,14 +22,14 @@ type InputEditorProps = {
   value: string
   onChange: (value: string) => void
   lit: readonly InputPart[]
-  /** The parts of the input that reached the output: other values are dimmed; without it none is. */
+  /** The parts of the input that were used: other values are dimmed; without it none is. */
   used: readonly InputPart[] | undefined
   onPoint: (ref: InputPart | undefined) => void
   onPick: (ref: InputPart | undefined) => void
   onReady?: (handle: BodyHandle | undefined) => void
 }
 
-/** The body, or `$context`: values that belong to what is picked are lit, those that reach no output are dim; pointing at one shows what it reached. */
+/** The body, or `$context`: values that belong to what is picked are lit, those that were not used are dim; pointing at one shows what it reached. */
 export function InputEditor({ label, input, value, onChange, lit, used, onPoint, onPick, onReady }: InputEditorProps) {
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor>()
   const root = useMemo(() => jsonPlaces(value), [value])
@@ -69,7 +69,10 @@ export function InputEditor({ label, input, value, onChange, lit, used, onPoint,
     }
   }, [instance, input])
 
-  const unused = useMemo(() => (root === undefined || used === undefined ? [] : unusedPlaces(root, used)), [root, used])
+  const unused = useMemo(
+    () => (root === undefined || used === undefined ? [] : unusedPlaces(root, input, used)),
+    [root, input, used],
+  )
   useDecorations(instance, unused, 'bench-unused')
   const litPlaces = useMemo(
     () =>
@@ -104,10 +107,10 @@ function useDecorations(
   }, [instance, places, inlineClassName])
 }
 
-/** The innermost values that no output came from; nothing at all when none did, for then everything would be dim. */
-function unusedPlaces(root: JsonPlace, used: readonly InputPart[]): JsonPlace[] {
-  const reached = new Set(used.flatMap(({ input, path }) => (input === 'body' ? [path] : [])))
-  if (reached.size === 0) return []
+/** The innermost values that were not used; nothing at all when no input was, for then everything would be dim. */
+function unusedPlaces(root: JsonPlace, input: 'body' | 'context', used: readonly InputPart[]): JsonPlace[] {
+  if (used.length === 0) return []
+  const reached = new Set(used.flatMap((part) => (part.input === input ? [part.path] : [])))
   const unused: JsonPlace[] = []
   const visit = (place: JsonPlace): void => {
     if (reached.has(place.path)) return

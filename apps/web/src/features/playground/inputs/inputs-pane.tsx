@@ -111,7 +111,7 @@ export function InputsPane({ bench, onChange, onBody, actions }: InputsPaneProps
   )
 }
 
-/** Names whose values no output came from. */
+/** Names whose values were not used. */
 function unusedNames(
   used: readonly InputPart[] | undefined,
   input: InputPart['input'],
@@ -149,7 +149,7 @@ function ContextEditor({ bench, onChange }: { bench: Bench; onChange: (value: Js
       input="context"
       value={text}
       lit={bench.linked.inputs}
-      used={undefined}
+      used={bench.inputsUsed}
       onPoint={(ref) => bench.point(ref && { at: 'input', ref })}
       onPick={(ref) => bench.pick(ref && { at: 'input', ref })}
       onChange={(next) => {

@@ -4,6 +4,7 @@ import {
   type CompiledTemplate,
   compileTemplate,
   type JavaValue,
+  type Origin,
   type OutputSegment,
   type RenderView,
   type TemplateObserver,
@@ -64,6 +65,7 @@ function passOf({ run, index }: OpenStep['loops'][number]): LoopPass {
 class Recorder implements TemplateObserver {
   readonly #steps: OpenStep[] = []
   readonly #segments: Segment[] = []
+  readonly #decided = new Map<string, InputPart>()
   readonly #statements = new Set<Ast.Statement>()
   readonly #branches = new Map<Ast.Statement, Set<number>>()
   readonly #values = new Map<Ast.Reference, JavaValue>()
@@ -105,6 +107,12 @@ class Recorder implements TemplateObserver {
 
   onValue(expression: Ast.Expression, value: JavaValue): void {
     if (expression.kind === 'reference') this.#values.set(expression, value)
+  }
+
+  onCondition(_condition: Ast.Expression, _holds: boolean, origins: readonly Origin[]): void {
+    for (const part of origins.flatMap(inputPartsOf)) {
+      if (this.#decided.size < mostSegments) this.#decided.set(`${part.input} ${part.path}`, part)
+    }
   }
 
   onBranch(statement: Ast.IfDirective, branch: number): void {
@@ -149,6 +157,7 @@ class Recorder implements TemplateObserver {
       steps: this.#steps.map((step) => ({ ...step, loops: step.loops.map(passOf) })),
       isCut: this.#isCut,
       segments: this.#segments,
+      decided: [...this.#decided.values()],
       coverage: coverageOf(this.ast, ran),
       values: this.#known(),
     }

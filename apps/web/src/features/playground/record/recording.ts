@@ -47,6 +47,8 @@ export type Recording = {
   /** Whether there were more steps than are kept. */
   isCut: boolean
   segments: readonly Segment[]
+  /** Parts of the input that conditions looked at. */
+  decided: readonly InputPart[]
   coverage: readonly LineCoverage[]
   values: readonly KnownValue[]
 }

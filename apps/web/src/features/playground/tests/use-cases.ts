@@ -15,18 +15,21 @@ export type Cases = {
 
 const texts = z.record(z.string(), z.string())
 
+/** A sample as something outside hands it in. */
+export const sampleSchema = z.object({
+  body: z.string(),
+  params: z.object({ path: texts, querystring: texts, header: texts }),
+  context: z.record(z.string(), z.json()),
+  stageVariables: texts,
+})
+
 /** A case as something outside hands it in. */
 export const templateCaseSchema = z.object({
   id: z.string().max(100),
   name: z.string().max(200),
   expected: z.string(),
   comparison: z.enum(['exact', 'json', 'part']),
-  sample: z.object({
-    body: z.string(),
-    params: z.object({ path: texts, querystring: texts, header: texts }),
-    context: z.record(z.string(), z.json()),
-    stageVariables: texts,
-  }),
+  sample: sampleSchema,
 })
 
 const documentSchema = z.object({ version: z.literal(1), place: z.string(), test: templateCaseSchema })

@@ -1,16 +1,5 @@
 import { emptySample, type TemplateSample } from '../playground/preview-protocol.ts'
 import { exampleContext } from '../playground/samples/example-context.ts'
-import { createStore, type Store, useStore } from '../shell/store.ts'
-
-const samples: Store<Readonly<Record<string, TemplateSample>>> = createStore<Readonly<Record<string, TemplateSample>>>(
-  {},
-)
-
-/** The sample of one template place (`<api>:<resource>:<verb>:<box>`), kept for as long as the page lives. */
-export function useSample(key: string, first: TemplateSample): [TemplateSample, (sample: TemplateSample) => void] {
-  const all = useStore(samples)
-  return [all[key] ?? first, (sample) => samples.set({ ...samples.get(), [key]: sample })]
-}
 
 /** What is known of a method before anything was sent to it. */
 type KnownMethod = {
