@@ -9,3 +9,4 @@ export {
   type RenderedMappingTemplate,
   renderMappingTemplate,
 } from './mapping-template.ts'
+export { velocityJsContext } from './velocityjs-context.ts'
