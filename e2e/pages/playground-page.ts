@@ -55,9 +55,9 @@ export class PlaygroundPage {
       : this.page.locator(`[data-code-editor="${where}"] .bench-lit`)
   }
 
-  /** What is dimmed of the body since it reaches no output. */
-  get unused(): Locator {
-    return this.page.locator('[data-code-editor="Body"] .bench-unused')
+  /** What is dimmed of the body or of `$context` since it is not used. */
+  unused(input: 'Body' | '$context'): Locator {
+    return this.page.locator(`[data-code-editor="${input}"] .bench-unused`)
   }
 
   /** Marks below the text of the template. */
