@@ -10,6 +10,8 @@ export type ConsoleRequest = {
   readonly source?: string
 }
 
+export type RequestTab = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Caller' | 'Assertions'
+
 export class ConsolePage extends ShellPage {
   async goto(apiId: string): Promise<void> {
     await this.page.goto(`/apis/${apiId}/console`)
@@ -40,7 +42,51 @@ export class ConsolePage extends ShellPage {
     return this.page.getByRole('region', { name: 'Why this status?' })
   }
 
-  requestTab(name: 'Params' | 'Headers' | 'Body' | 'Auth' | 'Caller' | 'Assertions'): Locator {
+  /** The open requests, one tab each. */
+  get openRequests(): Locator {
+    return this.page.getByRole('tablist', { name: 'Open requests' }).getByRole('tab')
+  }
+
+  async newTab(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New tab' }).click()
+  }
+
+  get path(): Locator {
+    return this.requestBar.getByRole('textbox', { name: 'Path' })
+  }
+
+  /** The tab panel of the request that is open below the bar. */
+  async requestPanel(name: RequestTab): Promise<Locator> {
+    await this.requestTab(name).click()
+    return this.page.getByRole('tabpanel', { name: new RegExp(`^${name}`) })
+  }
+
+  /** Pastes a text into the path. */
+  async paste(text: string): Promise<void> {
+    await this.path.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  }
+
+  /** Copies the request and returns what is in the clipboard then. */
+  async copyAs(form: string | RegExp): Promise<string> {
+    await this.requestBar.getByRole('button', { name: 'Copy as' }).click()
+    await this.page.getByRole('menuitem', { name: form }).click()
+    await expect(this.page.getByText('is in the clipboard.').last()).toBeVisible()
+    return await this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** Sends what stands there and waits for the answer. */
+  async sendAsItStands(): Promise<void> {
+    const answered = this.page.waitForResponse((response) => /\/console\.(simulate|live)\b/.test(response.url()))
+    await this.sendButton.click()
+    await answered
+    await expect(this.response).toHaveAttribute('aria-busy', 'false')
+  }
+
+  requestTab(name: RequestTab): Locator {
     return this.page.getByRole('tablist', { name: 'Request' }).getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 
@@ -66,10 +112,7 @@ export class ConsolePage extends ShellPage {
   /** Sends and waits until the answer to this request is there. */
   async send(request: ConsoleRequest): Promise<void> {
     await this.fill(request)
-    const answered = this.page.waitForResponse((response) => /\/console\.(simulate|live)\b/.test(response.url()))
-    await this.sendButton.click()
-    await answered
-    await expect(this.response).toHaveAttribute('aria-busy', 'false')
+    await this.sendAsItStands()
   }
 
   phase(name: string): Locator {

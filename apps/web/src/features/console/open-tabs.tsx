@@ -101,10 +101,10 @@ export function OpenTabs({ state, onSelect, onClose, onMove, onNew, onReopen }: 
           </div>
         ))}
       </div>
-      <IconButton className="ml-1" label="New request" icon={PlusIcon} iconSize={14} size={24} onClick={onNew} />
-      <IconButton label="Close request" icon={CloseIcon} iconSize={12} size={24} onClick={() => onClose(activeId)} />
+      <IconButton className="ml-1" label="New tab" icon={PlusIcon} iconSize={14} size={24} onClick={onNew} />
+      <IconButton label="Close tab" icon={CloseIcon} iconSize={12} size={24} onClick={() => onClose(activeId)} />
       {state.closed.length > 0 && (
-        <IconButton label="Reopen closed request" icon={UndoIcon} iconSize={14} size={24} onClick={onReopen} />
+        <IconButton label="Reopen closed tab" icon={UndoIcon} iconSize={14} size={24} onClick={onReopen} />
       )}
     </div>
   )
