@@ -178,6 +178,7 @@ export function ConsolePage() {
       {left}
       <Divider label="Width of the history" />
       <Pane id="request" minSize="50%" className="flex flex-col bg-surface">
+        <SendShortcut onSend={() => void run()} />
         <OpenTabs
           state={state}
           onSelect={(id) => {

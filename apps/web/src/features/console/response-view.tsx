@@ -64,12 +64,12 @@ export function ResponseView({ run, busy, assertions, error, waiting }: Response
           )
         }
       >
+        {error !== undefined && (
+          <p role="alert" className="flex-none px-4 pt-3 text-bad-text text-dense">
+            {error}
+          </p>
+        )}
         <TabPanel value="response" className="overflow-auto px-4 py-3">
-          {error !== undefined && (
-            <p role="alert" className="mb-2 text-bad-text text-dense">
-              {error}
-            </p>
-          )}
           {answer === undefined ? (
             <p className="text-dense text-text-3">
               {waiting ?? 'Send a request to see what API Gateway would answer.'}

@@ -53,122 +53,124 @@ export function TokenForgeForm({
   const known = authorizers.find(([, each]) => tokenIssuers(each).includes(forge.issuer))
   const trusted = authorizers.flatMap(([, each]) => tokenIssuers(each))
   return (
-    <section aria-label="Token forge" className="grid gap-x-4 lg:grid-cols-2">
-      <div>
-        <Field label="Authorizer" help="Fills issuer, audience and kind of token as it asks for them">
-          {(control) => (
-            <Select
-              {...control}
-              value={known?.[0] ?? ''}
-              onChange={(id) => {
-                const authorizer = api?.authorizers[id]
-                if (authorizer !== undefined) onChange(claimsFor(authorizer, target))
-              }}
-              options={[
-                {
-                  value: '',
-                  label: authorizers.length === 0 ? 'The API has none that checks tokens' : 'None of this API',
-                },
-                ...authorizers.map(([id, each]) => ({
-                  value: id,
-                  label: each.name,
-                  detail: each.type === 'JWT' ? 'JWT' : 'Cognito user pool',
-                })),
-              ]}
-            />
+    <section aria-label="Token forge" className="@container">
+      <div className="grid gap-x-4 @2xl:grid-cols-2">
+        <div>
+          <Field label="Authorizer" help="Fills issuer, audience and kind of token as it asks for them">
+            {(control) => (
+              <Select
+                {...control}
+                value={known?.[0] ?? ''}
+                onChange={(id) => {
+                  const authorizer = api?.authorizers[id]
+                  if (authorizer !== undefined) onChange(claimsFor(authorizer, target))
+                }}
+                options={[
+                  {
+                    value: '',
+                    label: authorizers.length === 0 ? 'The API has none that checks tokens' : 'None of this API',
+                  },
+                  ...authorizers.map(([id, each]) => ({
+                    value: id,
+                    label: each.name,
+                    detail: each.type === 'JWT' ? 'JWT' : 'Cognito user pool',
+                  })),
+                ]}
+              />
+            )}
+          </Field>
+          <TextField label="iss" value={forge.issuer} onChange={(issuer) => onChange({ issuer })} />
+          <TextField
+            label={forge.tokenUse === 'access' ? 'client_id' : 'aud'}
+            value={forge.audience}
+            onChange={(audience) => onChange({ audience })}
+          />
+          <TextField label="sub" value={forge.subject} onChange={(subject) => onChange({ subject })} />
+          <TextField
+            label="scope"
+            help="Separated by blanks"
+            value={forge.scope}
+            onChange={(scope) => onChange({ scope })}
+          />
+          <Field label="token_use" help="Cognito: methods with scopes take access tokens, all others ID tokens">
+            {(control) => (
+              <Select
+                {...control}
+                value={forge.tokenUse}
+                onChange={(tokenUse) => onChange({ tokenUse })}
+                options={[
+                  { value: '', label: 'None' },
+                  { value: 'id', label: 'id' },
+                  { value: 'access', label: 'access' },
+                ]}
+              />
+            )}
+          </Field>
+          <Field label="Expires in" help="Seconds from the time of the run on">
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                type="number"
+                value={String(forge.expiresInSeconds)}
+                onChange={(event) => onChange({ expiresInSeconds: Number(event.target.value) || 0 })}
+              />
+            )}
+          </Field>
+          <Field label="Algorithm" help="Cognito user pools take RS256 alone">
+            {(control) => (
+              <Select
+                {...control}
+                mono
+                value={forge.algorithm}
+                onChange={(algorithm) => onChange({ algorithm })}
+                options={tokenAlgorithms.map((each) => ({ value: each, label: each }))}
+              />
+            )}
+          </Field>
+          <Field label="What is wrong" help="A token that has to be refused, and why">
+            {(control) => (
+              <Select
+                {...control}
+                value={forge.flaw}
+                onChange={(flaw) => onChange({ flaw })}
+                options={Object.entries(flaws).map(([value, label]) => ({ value: value as TokenFlaw, label }))}
+              />
+            )}
+          </Field>
+          <Field
+            label="Claims"
+            help="Further claims as a JSON object; they win over those above"
+            error={jsonError(forge.claims)}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                mono
+                rows={3}
+                value={forge.claims}
+                onChange={(event) => onChange({ claims: event.target.value })}
+              />
+            )}
+          </Field>
+          <HeaderFields value={forge} tokenHeader={tokenHeader} onChange={onChange} />
+        </div>
+        <div>
+          <Encoded request={request} />
+          {forge.issuer !== '' && !trusted.includes(forge.issuer) && (
+            <Notice tone="warn" title="No authorizer of this API trusts this issuer">
+              The token will be refused as one of an unknown issuer. That may be what you want to see.
+            </Notice>
           )}
-        </Field>
-        <TextField label="iss" value={forge.issuer} onChange={(issuer) => onChange({ issuer })} />
-        <TextField
-          label={forge.tokenUse === 'access' ? 'client_id' : 'aud'}
-          value={forge.audience}
-          onChange={(audience) => onChange({ audience })}
-        />
-        <TextField label="sub" value={forge.subject} onChange={(subject) => onChange({ subject })} />
-        <TextField
-          label="scope"
-          help="Separated by blanks"
-          value={forge.scope}
-          onChange={(scope) => onChange({ scope })}
-        />
-        <Field label="token_use" help="Cognito: methods with scopes take access tokens, all others ID tokens">
-          {(control) => (
-            <Select
-              {...control}
-              value={forge.tokenUse}
-              onChange={(tokenUse) => onChange({ tokenUse })}
-              options={[
-                { value: '', label: 'None' },
-                { value: 'id', label: 'id' },
-                { value: 'access', label: 'access' },
-              ]}
-            />
+          {request.live ? (
+            <AcceptLive />
+          ) : (
+            <p className="mt-2 text-small text-text-3">
+              Simulate takes the forge for the issuer of this token, in this run alone. A token that is pasted elsewhere
+              is checked against the real key set of its issuer.
+            </p>
           )}
-        </Field>
-        <Field label="Expires in" help="Seconds from the time of the run on">
-          {(control) => (
-            <Input
-              {...control}
-              mono
-              type="number"
-              value={String(forge.expiresInSeconds)}
-              onChange={(event) => onChange({ expiresInSeconds: Number(event.target.value) || 0 })}
-            />
-          )}
-        </Field>
-        <Field label="Algorithm" help="Cognito user pools take RS256 alone">
-          {(control) => (
-            <Select
-              {...control}
-              mono
-              value={forge.algorithm}
-              onChange={(algorithm) => onChange({ algorithm })}
-              options={tokenAlgorithms.map((each) => ({ value: each, label: each }))}
-            />
-          )}
-        </Field>
-        <Field label="What is wrong" help="A token that has to be refused, and why">
-          {(control) => (
-            <Select
-              {...control}
-              value={forge.flaw}
-              onChange={(flaw) => onChange({ flaw })}
-              options={Object.entries(flaws).map(([value, label]) => ({ value: value as TokenFlaw, label }))}
-            />
-          )}
-        </Field>
-        <Field
-          label="Claims"
-          help="Further claims as a JSON object; they win over those above"
-          error={jsonError(forge.claims)}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              mono
-              rows={3}
-              value={forge.claims}
-              onChange={(event) => onChange({ claims: event.target.value })}
-            />
-          )}
-        </Field>
-        <HeaderFields value={forge} tokenHeader={tokenHeader} onChange={onChange} />
-      </div>
-      <div>
-        <Encoded request={request} />
-        {forge.issuer !== '' && !trusted.includes(forge.issuer) && (
-          <Notice tone="warn" title="No authorizer of this API trusts this issuer">
-            The token will be refused as one of an unknown issuer. That may be what you want to see.
-          </Notice>
-        )}
-        {request.live ? (
-          <AcceptLive />
-        ) : (
-          <p className="mt-2 text-small text-text-3">
-            Simulate takes the forge for the issuer of this token, in this run alone. A token that is pasted elsewhere
-            is checked against the real key set of its issuer.
-          </p>
-        )}
+        </div>
       </div>
     </section>
   )
