@@ -8,6 +8,7 @@ import { HomePage } from './pages/home-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
+import { ProbePage } from './pages/probe-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
 import { servicesSeed } from './services-seed.ts'
 import { storyDocuments } from './story-documents.ts'
@@ -50,6 +51,18 @@ for (const theme of themes) {
       await expectAccessible(page, 'console')
       const { link } = await requests.share()
 
+      const probe = new ProbePage(page)
+      await probe.open('Probes')
+      await probe.run()
+      await page
+        .getByRole('button', { name: / blocked$/ })
+        .first()
+        .click()
+      await expectAccessible(page, 'CORS probe')
+      await probe.kind('Exposure')
+      await probe.run()
+      await expectAccessible(page, 'exposure probe')
+
       const logs = new LogsPage(page)
       await logs.open('Logs')
       await logs.openRow(document.guarded.path)
@@ -66,6 +79,12 @@ for (const theme of themes) {
       await page.goto(link)
       await page.getByRole('heading', { name: 'Shared request' }).waitFor()
       await expectAccessible(page, 'shared request')
+      await page.goto(link.replace(/(#.*)?$/, '/embed'))
+      await page.getByRole('region', { name: 'Response' }).waitFor()
+      await expectAccessible(page, 'shared request in a frame')
+      await page.goto('/links')
+      await page.getByRole('table', { name: 'Links' }).waitFor()
+      await expectAccessible(page, 'links')
 
       await new PlaygroundPage(page).goto()
       await expectAccessible(page, 'playground')

@@ -1,6 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type Section = 'Design' | 'Playground' | 'Console' | 'Stages' | 'Usage plans' | 'Logs' | 'Services' | 'Export'
+export type Section =
+  | 'Design'
+  | 'Playground'
+  | 'Console'
+  | 'Probes'
+  | 'Stages'
+  | 'Usage plans'
+  | 'Logs'
+  | 'Services'
+  | 'Export'
 
 /** What stands around every page of an API: rail, top bar, the deploy dialog. */
 export class ShellPage {

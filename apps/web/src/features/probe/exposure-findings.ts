@@ -96,7 +96,7 @@ function openFinding(api: RestApi, report: ExposureReport): Finding[] {
       id: `open:${nodeOf(report)}`,
       severity,
       title: `${report.httpMethod} ${report.path} is open`,
-      text: `Without credentials it answered ${report.open.answer.status} from its integration; ${where}.`,
+      text: `Without credentials it answered ${report.open.answer.status}, and nobody asked who calls; ${where}.`,
       node: nodeOf(report),
       evidence: report.open,
       fix: {

@@ -63,7 +63,7 @@ function Row({ report: { httpMethod, path, open, unchecked, fallsThrough } }: { 
         <StatusCode status={open.answer.status} chip />
       </span>
       <span role="cell" className={classNames('truncate', !open.reached && 'text-text-2')} title={open.cause?.message}>
-        {open.reached ? 'reached the integration' : `stopped: ${open.cause?.rule ?? ''}`}
+        {open.reached ? 'let in' : `stopped: ${open.cause?.rule ?? ''}`}
       </span>
       <span role="cell" className="truncate text-text-2">
         {unchecked === undefined

@@ -6,7 +6,6 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { PlayIcon, ShieldIcon } from '@/ui/icons'
 import { SearchField } from '@/ui/search-field'
-import { Divider, Pane, Split } from '@/ui/split'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { useDesign, useOpenApi, useRestApi } from '../designer/design-context.tsx'
 import { useStatusNote } from '../shell/status-bar.tsx'
@@ -17,6 +16,7 @@ import { exposureFindings } from './exposure-findings.ts'
 import { ExposureTable } from './exposure-table.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { reportKey } from './merge-reports.ts'
+import { ProbePanes } from './probe-panes.tsx'
 import { ProbeProgress } from './probe-progress.tsx'
 import { type ProbeKind, type ProbeRun, type ReportOf, useProbeState } from './probe-state.ts'
 import { SettingsBar } from './settings-bar.tsx'
@@ -115,20 +115,22 @@ function Cors() {
   const cell = useCell(selected, run.reports)
   const blocked = run.reports.filter(({ checks }) => checks.some((check) => check.state === 'blocked')).length
   return (
-    <Split id="probe-cors" direction="horizontal" panes={['table', 'findings']}>
-      <Pane id="table" minSize={320} className="flex flex-col">
-        <Head kind="cors" count={`${shown.length} shown, ${blocked} with a blocked answer`} />
-        <CorsTable
-          reports={shown}
-          selected={cell}
-          onSelect={(next) => {
-            setSelected(next)
-            setTab('answer')
-          }}
-        />
-      </Pane>
-      <Divider label="Width of the findings" />
-      <Pane id="findings" defaultSize={400} minSize={280} maxSize={640} fixed className="flex flex-col bg-surface">
+    <ProbePanes
+      id="probe-cors"
+      table={
+        <>
+          <Head kind="cors" count={`${shown.length} shown, ${blocked} with a blocked answer`} />
+          <CorsTable
+            reports={shown}
+            selected={cell}
+            onSelect={(next) => {
+              setSelected(next)
+              setTab('answer')
+            }}
+          />
+        </>
+      }
+      findings={
         <Tabs
           label="Probe"
           value={tab}
@@ -157,8 +159,8 @@ function Cors() {
             )}
           </TabPanel>
         </Tabs>
-      </Pane>
-    </Split>
+      }
+    />
   )
 }
 
@@ -176,30 +178,34 @@ function Exposure() {
   const shown = run.reports.filter(matches)
   const open = run.reports.filter(({ open: call }) => call.reached).length
   return (
-    <Split id="probe-exposure" direction="horizontal" panes={['table', 'findings']}>
-      <Pane id="table" minSize={320} className="flex flex-col">
-        <Head kind="exposure" count={`${shown.length} shown, ${open} open`} />
-        <ExposureTable reports={shown} />
-      </Pane>
-      <Divider label="Width of the findings" />
-      <Pane id="findings" defaultSize={400} minSize={280} maxSize={640} fixed className="flex flex-col bg-surface">
-        <h2 className="flex h-9 flex-none items-center gap-2 border-line border-b px-4 font-medium text-base">
-          Findings <Count>{findings.length}</Count>
-        </h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
-        <div className="min-h-0 flex-1 overflow-auto" tabIndex={0}>
-          <FindingsList
-            findings={findings}
-            canFix={state.source.type === 'draft'}
-            onFixed={again}
-            none={
-              run.state === 'running'
-                ? 'Nothing found yet.'
-                : 'Nobody gets in without credentials, and everything declared is checked.'
-            }
-          />
-        </div>
-      </Pane>
-    </Split>
+    <ProbePanes
+      id="probe-exposure"
+      table={
+        <>
+          <Head kind="exposure" count={`${shown.length} shown, ${open} open`} />
+          <ExposureTable reports={shown} />
+        </>
+      }
+      findings={
+        <>
+          <h2 className="flex h-9 flex-none items-center gap-2 border-line border-b px-4 font-medium text-base">
+            Findings <Count>{findings.length}</Count>
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+          <div className="min-h-0 flex-1 overflow-auto" tabIndex={0}>
+            <FindingsList
+              findings={findings}
+              canFix={state.source.type === 'draft'}
+              onFixed={again}
+              none={
+                run.state === 'running'
+                  ? 'Nothing found yet.'
+                  : 'Nobody gets in without credentials, and everything declared is checked.'
+              }
+            />
+          </div>
+        </>
+      }
+    />
   )
 }

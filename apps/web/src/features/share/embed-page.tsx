@@ -94,7 +94,9 @@ function Opened({ slug, payload, expiresAt }: OpenedProps) {
       </div>
       <footer className="flex flex-none items-center gap-3 border-line border-t bg-sunken px-4 py-1.5 text-small text-text-2">
         <span className="truncate">{api.name}</span>
-        <span className="flex-none">{counted(redactions.length, 'value')} redacted</span>
+        <span className="flex-none">
+          {redactions.length === 0 ? 'nothing' : counted(redactions.length, 'value')} redacted
+        </span>
         {expiresAt !== undefined && <span className="hidden flex-none sm:inline">expires {dateText(expiresAt)}</span>}
         <a
           href={`/share/${slug}`}

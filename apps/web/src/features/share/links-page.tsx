@@ -13,7 +13,7 @@ export function LinksPage() {
   return (
     <WorkspaceShell>
       <div className="h-full overflow-auto bg-canvas px-4 py-7 md:px-8">
-        <h1 className="font-semibold text-title">Shared links</h1>
+        <h1 className="font-semibold text-section">Shared links</h1>
         <p className="mt-1 mb-4 text-dense text-text-2">
           Each link carries one request with its answer and its trace. A revoked link forgets what it carried; whoever
           has the whole address with its payload, or the file, keeps it.

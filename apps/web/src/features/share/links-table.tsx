@@ -10,7 +10,7 @@ import { useNow } from '../home/use-now.ts'
 import { embedCode } from './embed-code.ts'
 import { dateText, linkState } from './link-state.ts'
 
-const grid = 'grid grid-cols-[minmax(0,1fr)_96px_132px_auto] items-center gap-x-3'
+const grid = 'grid grid-cols-[minmax(0,1fr)_88px_132px_136px] items-center gap-x-3'
 
 /** The links that were made of an API, or all of the workspace: when, until when, and the ways to copy and to end them. */
 export function LinksTable({ apiId }: { apiId?: string }) {
@@ -40,9 +40,7 @@ export function LinksTable({ apiId }: { apiId?: string }) {
         <span role="columnheader">Request</span>
         <span role="columnheader">Made</span>
         <span role="columnheader">Opens</span>
-        <span role="columnheader" className="sr-only">
-          Actions
-        </span>
+        <span role="columnheader" aria-label="Actions" />
       </div>
       {rows.map(({ slug, title, createdAt, ...link }) => {
         const { opens, text } = linkState(link, now)
@@ -68,7 +66,7 @@ export function LinksTable({ apiId }: { apiId?: string }) {
             <span role="cell" className="text-small text-text-2">
               {text}
             </span>
-            <span role="cell" className="flex min-w-[132px] justify-end gap-1">
+            <span role="cell" className="flex justify-end gap-1">
               {opens && (
                 <>
                   <IconButton

@@ -148,7 +148,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
                 </Field>
                 <Field label="Embed code" help="Shows the request read-only in any page that reaches this server">
                   {(control) => (
-                    <span className="flex gap-2">
+                    <span className="flex w-full gap-2">
                       <Input {...control} mono readOnly value={link.embed} onFocus={(event) => event.target.select()} />
                       <Button size="small" className="h-[26px]" onClick={() => copy(link.embed, 'The embed code')}>
                         Copy embed code

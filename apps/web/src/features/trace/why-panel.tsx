@@ -30,7 +30,7 @@ export function WhyPanel({ status, cause, answeredBy, answered, body, place, pro
   return (
     <section aria-label="Why this status?" className="flex min-h-0 flex-1 flex-col bg-surface">
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
-        <h2 className="font-semibold text-base">Why this status?</h2>
+        <h2 className="flex-none font-semibold text-base">Why this status?</h2>
         <StatusCode status={status} chip />
         <span className="ml-auto truncate font-mono text-status text-text-3">{why.responseType}</span>
       </header>
@@ -70,7 +70,7 @@ export function WhyPanel({ status, cause, answeredBy, answered, body, place, pro
         {decided !== undefined && (
           <>
             <Part title="What AWS sends, and why no more">
-              {body !== undefined && body !== '' && (
+              {body !== undefined && body !== '' && body.length <= 2000 && (
                 <p className="mb-1.5 break-all rounded-control bg-sunken px-2 py-1 font-mono text-status">{body}</p>
               )}
               <p className="text-dense text-text-2">{decided.silence}</p>

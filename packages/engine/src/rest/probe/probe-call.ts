@@ -123,6 +123,11 @@ export function endedAtGuard({ cause }: Pick<Outcome, 'cause'>): boolean {
   return cause !== undefined && guardPhases.has(cause.phase) && cause.phase !== 'routeRequest'
 }
 
+/** Whether a call found a method, and nobody who looks at callers ended it: a validator that refuses it later guards nothing. */
+export function admitted({ cause }: Pick<Outcome, 'cause'>): boolean {
+  return cause === undefined || !guardPhases.has(cause.phase)
+}
+
 /** Whether a call came past everybody who looks at callers and requests, to the integration. */
 export function reachedIntegration({ cause }: Pick<Outcome, 'cause'>): boolean {
   return cause === undefined || !(guardPhases.has(cause.phase) || cause.phase === 'validateRequest')

@@ -40,6 +40,16 @@ it('tells open methods from guarded, keyed and signed ones by calling them', asy
   expect(Object.entries(found).flatMap(([name, { open }]) => (open ? [name] : []))).toEqual(['GET /open'])
 })
 
+it('a validator is no guard: whoever is refused by it was let in', async () => {
+  const requestValidators = { v1: { name: 'all', validateRequestParameters: true } }
+  const requestParameters = { 'method.request.header.X-Pattern': true, 'method.request.path.none': true }
+  const found = await exposed(
+    { '/a': { GET: { ...mockMethod(), requestValidatorId: 'v1', requestParameters } } },
+    { requestValidators },
+  )
+  expect(found['GET /a']).toMatchObject({ open: true, unchecked: false })
+})
+
 it('finds the verbs that fall through to ANY of the resource or of a greedy path above it', async () => {
   const found = await exposed(
     { '/orders': { GET: guarded }, '/mixed': { GET: guarded, ANY: mockMethod() }, '/{proxy+}': { ANY: mockMethod() } },

@@ -1,12 +1,12 @@
 import { httpMethods, sampleRequest, takesBody } from '@gatewright/definition'
 import type { Ports } from '../../ports.ts'
 import type { RestTarget } from '../target.ts'
-import { call, type ProbeCall, reachedIntegration, told } from './probe-call.ts'
+import { admitted, call, type ProbeCall, reachedIntegration, told } from './probe-call.ts'
 import { openedTarget, type ProbedMethod } from './probe-target.ts'
 
 import { guardsOpened } from './provocations.ts'
 
-/** A call that nobody answered for, and how far it came. */
+/** A call without credentials. `reached`: nobody who looks at callers stopped it, or, of an unchecked one, no validator did. */
 export type ExposureCall = ProbeCall & { readonly reached: boolean }
 
 /** What a caller without credentials finds at a method. */
@@ -37,7 +37,7 @@ export async function probeExposure(target: RestTarget, probed: ProbedMethod, po
     resourceId,
     httpMethod: verb,
     path,
-    open: { ...told(request, outcome), reached: reachedIntegration(outcome) },
+    open: { ...told(request, outcome), reached: admitted(outcome) },
     ...(await uncheckedCall(target, probed, ports)),
     fallsThrough: isFirst(target, probed) ? await fallingThrough(target, probed, ports) : [],
   }
@@ -82,7 +82,7 @@ async function fallingThrough(
     const request = { method: verb, path: path.split('?')[0] ?? path, headers: [['Accept', '*/*'] as const], body: '' }
     const outcome = await call(target, request, ports)
     if (outcome.methodVerb === undefined) continue
-    taken.push({ ...told(request, outcome), reached: reachedIntegration(outcome), verb })
+    taken.push({ ...told(request, outcome), reached: admitted(outcome), verb })
   }
   return taken
 }
