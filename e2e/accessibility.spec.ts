@@ -5,6 +5,7 @@ import { ConsolePage } from './pages/console-page.ts'
 import { DesignerPage } from './pages/designer-page.ts'
 import { ExportPage } from './pages/export-page.ts'
 import { HomePage } from './pages/home-page.ts'
+import { IamPage } from './pages/iam-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
@@ -88,6 +89,12 @@ for (const theme of themes) {
 
       await new PlaygroundPage(page).goto()
       await expectAccessible(page, 'playground')
+
+      const iam = new IamPage(page)
+      await iam.goto()
+      await iam.create('Role', `auditor-${theme}`)
+      await iam.policy.waitFor()
+      await expectAccessible(page, 'IAM identities')
 
       await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })
       const services = new ServicesPage(page)

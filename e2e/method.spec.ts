@@ -126,6 +126,7 @@ const settings: readonly (readonly [MethodBox, readonly Setting[]])[] = [
       text('Credentials', 'arn:aws:iam::123456789012:role/shop'),
       text('VPC link', 'vl1234'),
       text('Target', 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/shop/1'),
+      text('Server name', 'shop.inner.example'),
       on('Skip certificate verification'),
       text('Timeout', '5000'),
       option('Passthrough', 'Never'),
@@ -163,6 +164,7 @@ const settings: readonly (readonly [MethodBox, readonly Setting[]])[] = [
         edit: (form) => addToList(form, 'New header of 200', 'X-Shelf'),
         kept: (form) => expect(declared('200', form)).toContainText('X-Shelf'),
       },
+      on('X-Shelf of 200 required'),
       {
         name: 'a model',
         edit: (form) => addEntry(declared('200', form), 'response model', 'text/json', 'Order'),
@@ -381,4 +383,98 @@ test('the API and an authorizer keep what their forms say, and refuse what the s
   await page.getByRole('button', { name: 'Authorizers', exact: true }).click()
   await page.getByRole('button', { name: 'doorkeeper', exact: true }).click()
   for (const setting of ofAuthorizer) await setting.kept(inspector)
+})
+
+test('a user pool, an issuer with scopes, and a model keep what their forms say', async ({ page }) => {
+  const designer = await openLarder(page)
+  const { inspector } = designer
+  const pool = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_larder'
+  await designer.addAuthorizer('people', /Cognito/, { 'User pool ARN': pool })
+  const ofPool = [text('Validation', 'client-[0-9]+'), text('Auth type', 'cognito_user_pools')]
+  for (const setting of ofPool) await setting.edit(inspector)
+  await designer.addAuthorizer('partners', /^JWT/, { Issuer: 'https://login.invalid', Audience: 'shop, till' })
+  const ofIssuer = [item('Audience', 'kiosk'), text('Issuer', 'https://login2.invalid')]
+  for (const setting of ofIssuer) await setting.edit(inspector)
+  await designer.select('POST /jars')
+  const ofMethod = [option('Authorization', 'partners'), item('Scopes', 'jars/write')]
+  for (const setting of ofMethod) await setting.edit(inspector)
+  await designer.addModel('Jar', '{"type": "object"}')
+  const ofModel = [text('Content type', 'text/json'), text('Description', 'What a jar holds')]
+  for (const setting of ofModel) await setting.edit(inspector)
+  await designer.expectSaved()
+
+  await page.reload()
+  await designer.expectOpen()
+  await designer.select('POST /jars')
+  for (const setting of ofMethod) await setting.kept(inspector)
+  await page.getByRole('button', { name: 'Authorizers', exact: true }).click()
+  await page.getByRole('button', { name: 'people', exact: true }).click()
+  for (const setting of ofPool) await setting.kept(inspector)
+  await expect(inspector.getByRole('button', { name: `Remove ${pool}` })).toBeVisible()
+  await page.getByRole('button', { name: 'partners', exact: true }).click()
+  for (const setting of [...ofIssuer, item('Audience', 'till')]) await setting.kept(inspector)
+  await page.getByRole('button', { name: 'Models', exact: true }).click()
+  await page.getByRole('button', { name: 'Jar', exact: true }).click()
+  for (const setting of ofModel) await setting.kept(inspector)
+})
+
+test('versions and a weighted alias answer as what they were, with the memory and the failures that the form sets', async ({
+  page,
+}) => {
+  test.setTimeout(90_000)
+  const designer = await openLarder(page)
+  const { apiId, inspector } = designer
+  const saying = (word: string) =>
+    `exports.say = async (event, context) => ({ statusCode: 200, body: '${word} ' + context.functionVersion + ' ' + context.memoryLimitInMB })`
+  await designer.addResource('/till')
+  await designer.select('/till')
+  await designer.addMethod('GET')
+  await designer.drawToNewFunction('GET /till', 'till')
+  await designer.writeHandler('till', saying('old'))
+  await text('Handler', 'say').edit(inspector)
+  await text('Memory', '256').edit(inspector)
+  const publish = inspector.getByRole('button', { name: 'Publish version' })
+  await publish.click()
+  await designer.writeHandler('till', saying('new'))
+  await publish.click()
+  await expect(inspector.getByRole('list', { name: 'Versions' }).getByRole('listitem')).toHaveCount(2)
+  await publish.click()
+  await expect(page.getByText('till is as it was in version 2')).toBeVisible()
+  await addToList(inspector, 'New alias', 'live')
+  const alias = inspector.getByRole('region', { name: 'Alias live' })
+  await choose(alias.getByRole('combobox', { name: 'Version', exact: true }), '1')
+  await designer.select('GET /till')
+  await text('Alias', 'live').edit(inspector)
+  await designer.expectSaved()
+
+  const console = new ConsolePage(page)
+  const answers = async (status: string, body: string) => {
+    await designer.open('Console')
+    await console.send({ method: 'GET', path: '/till', source: 'Draft' })
+    await expect(console.status).toContainText(status)
+    expect(await console.rawAnswer()).toContain(body)
+    await designer.goto(apiId)
+    await designer.backendNode('Lambda function', 'till').click()
+  }
+  await answers('200', 'old 1 256')
+  await choose(alias.getByRole('combobox', { name: 'And version' }), '2')
+  const weight = alias.getByRole('textbox', { name: 'Its weight' })
+  await weight.fill('2')
+  await weight.press('Enter')
+  await expect(weight).toHaveAccessibleDescription(/from 0 to 1/)
+  await weight.fill('1')
+  await weight.press('Enter')
+  await designer.expectSaved()
+  await answers('200', 'new 2 256')
+
+  await text('Failures', '1').edit(inspector)
+  await designer.expectSaved()
+  for (const [failure, status, body] of [
+    ['Timeout', '504', 'Endpoint request timed out'],
+    ['Throttled', '500', 'Internal server error'],
+  ] as const) {
+    await option('Failure', failure).edit(inspector)
+    await designer.expectSaved()
+    await answers(status, body)
+  }
 })

@@ -120,6 +120,17 @@ export class DesignerPage extends ShellPage {
     await expect(this.authorizerHead(name)).toBeVisible()
   }
 
+  /** Makes an authorizer that takes tokens without asking a function; `fields` are the other fields of the dialog. */
+  async addAuthorizer(name: string, type: RegExp, fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.canvas.getByRole('button', { name: 'Authorizer', exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'New authorizer' })
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+    await choose(dialog.getByRole('combobox', { name: 'Type' }), type)
+    for (const [field, value] of Object.entries(fields)) await dialog.getByRole('textbox', { name: field }).fill(value)
+    await dialog.getByRole('button', { name: 'Create authorizer' }).click()
+    await expect(this.inspector.getByRole('heading', { name })).toBeVisible()
+  }
+
   /** Drags the head of the authorizer's lane onto a method. */
   async guard(method: string, authorizer: string): Promise<void> {
     await this.reveal(this.methodRow(method))

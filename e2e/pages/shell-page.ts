@@ -9,6 +9,7 @@ export type Section =
   | 'Usage plans'
   | 'Logs'
   | 'Services'
+  | 'IAM'
   | 'Export'
 
 /** What stands around every page of an API: rail, top bar, the deploy dialog. */

@@ -13,6 +13,13 @@ export type NewAuthorizer =
       readonly tokenHeader: string
       readonly providerARNs: readonly string[]
     }
+  | {
+      readonly type: 'JWT'
+      readonly name: string
+      readonly tokenHeader: string
+      readonly issuer: string
+      readonly audience: readonly string[]
+    }
 
 /**
  * Adds an authorizer.
@@ -58,6 +65,13 @@ function settingsOf(authorizer: NewAuthorizer): Authorizer {
         authType: 'cognito_user_pools',
         identitySource: headerSource(authorizer.tokenHeader),
         providerARNs: [...authorizer.providerARNs],
+      }
+    case 'JWT':
+      return {
+        type: 'JWT',
+        name,
+        identitySource: headerSource(authorizer.tokenHeader),
+        jwtConfiguration: { issuer: authorizer.issuer, audience: [...authorizer.audience] },
       }
   }
 }

@@ -20,6 +20,7 @@ const types = [
   { value: 'TOKEN', label: 'Lambda (TOKEN)', detail: 'a function decides by one header' },
   { value: 'REQUEST', label: 'Lambda (REQUEST)', detail: 'a function decides by the request' },
   { value: 'COGNITO_USER_POOLS', label: 'Cognito user pool', detail: 'tokens of a user pool' },
+  { value: 'JWT', label: 'JWT', detail: 'tokens of an issuer' },
 ] as const
 
 /** Makes an authorizer; a Lambda function that is not there yet is made too. */
@@ -31,12 +32,19 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
   const [functionName, setFunctionName] = useState('')
   const [source, setSource] = useState('Authorization')
   const [pool, setPool] = useState('')
+  const [issuer, setIssuer] = useState('')
+  const [audience, setAudience] = useState('')
   const [refusal, setRefusal] = useState<string>()
+  const asksFunction = type === 'TOKEN' || type === 'REQUEST'
   const isNew = functionName.trim() !== '' && !Object.hasOwn(backends.functions, functionName.trim())
 
   const settings = (): NewAuthorizer => {
     if (type === 'COGNITO_USER_POOLS') {
       return { type, name, tokenHeader: source, providerARNs: pool.trim() === '' ? [] : [pool.trim()] }
+    }
+    if (type === 'JWT') {
+      const given = audience.split(/[\s,]+/).filter((text) => text !== '')
+      return { type, name, tokenHeader: source, issuer: issuer.trim(), audience: given }
     }
     if (type === 'TOKEN') return { type, name, functionName: functionName.trim(), tokenHeader: source }
     return {
@@ -47,12 +55,11 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
     }
   }
   const add = (draft: DesignDraft): string => {
-    if (type !== 'COGNITO_USER_POOLS' && isNew) addFunction(draft, functionName.trim(), startingAuthorizerHandler)
+    if (asksFunction && isNew) addFunction(draft, functionName.trim(), startingAuthorizerHandler)
     return addAuthorizer(draft, settings())
   }
   const make = () => {
-    if (type !== 'COGNITO_USER_POOLS' && functionName.trim() === '')
-      return setRefusal('Name the Lambda function that decides.')
+    if (asksFunction && functionName.trim() === '') return setRefusal('Name the Lambda function that decides.')
     const id = edit(`Add authorizer ${name}`, add, { onRefusal: setRefusal })
     if (id === undefined) return
     select(`authorizer:${id}`, { reveal: true })
@@ -74,7 +81,7 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
       <Field label="Type" labelWidth={132}>
         {(control) => <Select {...control} value={type} options={types} onChange={setType} />}
       </Field>
-      {type !== 'COGNITO_USER_POOLS' && (
+      {asksFunction && (
         <Field
           label="Lambda function"
           labelWidth={132}
@@ -115,6 +122,26 @@ export function NewAuthorizerDialog({ onClose }: { onClose: () => void }) {
         <Field label="User pool ARN" labelWidth={132}>
           {(control) => <Input {...control} mono value={pool} onChange={(event) => setPool(event.target.value)} />}
         </Field>
+      )}
+      {type === 'JWT' && (
+        <>
+          <Field label="Issuer" labelWidth={132} help="Its keys are found through /.well-known/openid-configuration.">
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                value={issuer}
+                placeholder="https://login.example.com"
+                onChange={(event) => setIssuer(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label="Audience" labelWidth={132} help="Client ids, one of which a token must be for; comma-separated">
+            {(control) => (
+              <Input {...control} mono value={audience} onChange={(event) => setAudience(event.target.value)} />
+            )}
+          </Field>
+        </>
       )}
     </FormDialog>
   )
