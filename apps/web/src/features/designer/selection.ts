@@ -19,6 +19,11 @@ export function select(id: NodeId | undefined, options: { reveal?: boolean; add?
   if (id !== undefined && options.reveal === true) revealed.set({ id })
 }
 
+/** Selects these things and nothing else. */
+export function selectAll(ids: readonly NodeId[]): void {
+  selected.set(ids)
+}
+
 export const hover = { get: hovered.get, set: hovered.set }
 export const useSelection = () => useStore(selected)
 export const useHover = () => useStore(hovered)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { deployDraft } from '../deploy-draft.ts'
 import { pushStages } from '../push-stages.ts'
 import { procedure, router } from '../trpc.ts'
+import { latestDeployment } from '../undeployed-changes.ts'
 
 const newDeployment = z.object({
   apiId: z.string(),
@@ -28,11 +29,20 @@ export const deploymentRouter = router({
     .input(z.object({ apiId: z.string(), deploymentId: z.string() }))
     .query(({ ctx, input }) => getDeployment(ctx.database, input.apiId, input.deploymentId)),
 
-  /** What deploying the draft to the stage would change of what it serves; everything, for a stage that serves nothing yet. */
-  diff: procedure.input(z.object({ apiId: z.string(), stageName: z.string() })).query(async ({ ctx, input }) => {
-    const { design } = await getApi(ctx.database, input.apiId)
-    const { stage } = await getStage(ctx.database, input.apiId, input.stageName)
-    if (stage.deploymentId === undefined) return []
-    return diffDefinitions(await getDeployment(ctx.database, input.apiId, stage.deploymentId), design)
-  }),
+  /**
+   * What deploying the draft would change of what the stage serves, or, without a stage, of the deployment made last; nothing
+   * where nothing is deployed yet.
+   */
+  diff: procedure
+    .input(z.object({ apiId: z.string(), stageName: z.string().optional() }))
+    .query(async ({ ctx, input: { apiId, stageName } }) => {
+      const { design } = await getApi(ctx.database, apiId)
+      if (stageName === undefined) {
+        const latest = await latestDeployment(ctx.database, apiId)
+        return latest === undefined ? [] : diffDefinitions(latest, design)
+      }
+      const { stage } = await getStage(ctx.database, apiId, stageName)
+      if (stage.deploymentId === undefined) return []
+      return diffDefinitions(await getDeployment(ctx.database, apiId, stage.deploymentId), design)
+    }),
 })

@@ -14,6 +14,7 @@ import {
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDesign, useRestApi } from '../design-context.tsx'
+import { FilterRow } from '../filter/filter-row.tsx'
 import { autoLayout, type CanvasLayout, layoutOf } from '../layout/auto-layout.ts'
 import { metrics } from '../layout/metrics.ts'
 import { ApiNode } from '../nodes/api-node.tsx'
@@ -24,6 +25,7 @@ import { select, useHover, useRevealed, useSelection } from '../selection.ts'
 import { useStageFacts } from '../stage-facts.ts'
 import { type CanvasNode, toFlow } from '../to-flow.ts'
 import { useEdit } from '../use-edit.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { CanvasActionsProvider } from './canvas-actions.ts'
 import { CanvasControls } from './canvas-controls.tsx'
 import { CanvasToolbar } from './canvas-toolbar.tsx'
@@ -49,7 +51,11 @@ export function Canvas() {
     <ReactFlowProvider>
       <section aria-label="Canvas" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <CanvasToolbar />
-        {isOverview ? <Overview /> : <Flow />}
+        {isOverview && <FilterRow />}
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          {isOverview ? <Overview /> : <Flow />}
+          <BulkBar />
+        </div>
       </section>
     </ReactFlowProvider>
   )

@@ -5,6 +5,7 @@ import { classNames } from '@/ui/class-names'
 import { verbColor } from '@/ui/verb-chip'
 import { backendIcon } from '../backend-icon.tsx'
 import { useDesign, useRestApi } from '../design-context.tsx'
+import { useMethodFilter } from '../filter/use-method-filter.ts'
 import { arrowPath } from '../layout/line-paths.ts'
 import { type OverviewBar, type OverviewLayout, overviewLayout, overviewMetrics } from '../layout/overview-layout.ts'
 import { ProblemIcon } from '../problem-icon.tsx'
@@ -17,6 +18,7 @@ export function Overview() {
   const api = useRestApi()
   const layout = useMemo(() => overviewLayout(api), [api])
   const lit = useLit(layout)
+  const { matching } = useMethodFilter()
   return (
     <div className="dots min-h-0 flex-1 overflow-auto">
       <div className="relative mx-auto" style={{ width: layout.width, height: layout.height }}>
@@ -39,7 +41,7 @@ export function Overview() {
           </button>
         ))}
         {layout.bars.map((bar) => (
-          <Bar key={bar.id} bar={bar} lit={lit.bars.has(bar.id)} />
+          <Bar key={bar.id} bar={bar} lit={lit.bars.has(bar.id)} matching={matching} />
         ))}
         {layout.backends.map((backend) => (
           <Backend key={backend.id} backend={backend} lit={lit.backends.has(backend.id)} />
@@ -193,13 +195,17 @@ function Share({ x, y, share }: { x: number; y: number; share: number }) {
   )
 }
 
-function Bar({ bar, lit }: { bar: OverviewBar; lit: boolean }) {
+type BarProps = { bar: OverviewBar; lit: boolean; matching: ReadonlySet<string> | undefined }
+
+function Bar({ bar, lit, matching }: BarProps) {
   const problems = useProblems()
   const selection = useSelection()
   const { setOverview } = useOverview()
   const { bars, strokes } = overviewMetrics
   const pitch = Math.min(strokes.widest, (strokes.to - strokes.from) / Math.max(1, bar.methods.length))
   const selected = new Set(selection)
+  const found = matching === undefined ? undefined : bar.methods.filter(({ id }) => matching.has(id)).length
+  const shows = (id: string) => selected.has(id) || matching?.has(id) === true
   const worst = useMemo(() => worstOf(bar, problems), [bar, problems])
   const openNear = () => {
     setOverview(false)
@@ -214,15 +220,17 @@ function Bar({ bar, lit }: { bar: OverviewBar; lit: boolean }) {
       onClick={(event) => select(bar.id, { add: event.ctrlKey || event.metaKey || event.shiftKey })}
       onDoubleClick={openNear}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return
+        if (event.key === ' ' && (event.ctrlKey || event.shiftKey)) select(bar.id, { add: true })
+        else if (event.key === 'Enter') openNear()
+        else return
         event.preventDefault()
-        openNear()
       }}
       onPointerEnter={() => hover.set(bar.id)}
       onPointerLeave={() => hover.set(undefined)}
       className={classNames(
         'absolute flex items-center rounded-chip border bg-surface px-2 text-left text-small',
-        lit ? 'border-accent' : 'border-line-2',
+        lit || (found ?? 0) > 0 ? 'border-accent' : 'border-line-2',
+        found === 0 && !lit && 'text-text-3',
       )}
       style={{ left: bars.x, top: bar.y - bars.height / 2, width: bars.width, height: bars.height }}
     >
@@ -234,15 +242,16 @@ function Bar({ bar, lit }: { bar: OverviewBar; lit: boolean }) {
           style={{
             left: strokes.from + index * pitch,
             width: Math.max(1, Math.min(4, pitch - 1)),
-            top: selected.has(id) ? 3 : 5,
-            bottom: selected.has(id) ? 3 : 5,
-            background: selected.has(id) ? verbColor(verb) : 'var(--color-line-2)',
+            top: shows(id) ? 3 : 5,
+            bottom: shows(id) ? 3 : 5,
+            background: shows(id) ? verbColor(verb) : 'var(--color-line-2)',
+            ...(selected.has(id) && { outline: '1.5px solid var(--color-accent)' }),
           }}
         />
       ))}
       <span className="ml-auto flex items-center gap-1.5 text-text-2">
         {worst !== undefined && <ProblemIcon severity={worst} size={12} />}
-        {bar.methods.length}
+        {found === undefined || found === 0 ? bar.methods.length : `${found} of ${bar.methods.length}`}
       </span>
     </button>
   )

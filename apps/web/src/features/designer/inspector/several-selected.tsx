@@ -1,61 +1,67 @@
 'use client'
 
 import type { NodeId } from '@gatewright/definition'
-import { setAuthorization } from '@gatewright/definition/edit'
 import { Button } from '@/ui/button'
+import { counted } from '@/ui/counted'
 import { Field, FormSection } from '@/ui/field'
 import { Select } from '@/ui/select'
+import { authorizeAll, methodsOfSelection } from '../bulk-edit.ts'
 import { nameOf } from '../commands.ts'
 import { useDesign, useRestApi } from '../design-context.tsx'
-import { readNodeId, select } from '../selection.ts'
+import { select } from '../selection.ts'
 import { useCommand } from '../use-commands.ts'
 import { useEdit } from '../use-edit.ts'
+import { type CommonSetting, commonSettings } from './common-settings.ts'
 
-/** What can be done with several things at once; one undo step for all. */
+/** What several things have in common and where they differ; what is done here is one undo step for all. */
 export function SeveralSelected({ ids }: { ids: readonly NodeId[] }) {
   const design = useDesign()
   const api = useRestApi()
   const edit = useEdit()
   const remove = useCommand('delete')
-  const methods = ids.map(readNodeId).flatMap((thing) => (thing.kind === 'method' ? [thing] : []))
-  const present = methods.map((place) => api.resources[place.resourceId]?.methods[place.httpMethod])
-  const guards = new Set(present.map((method) => method?.authorizerId ?? method?.authorizationType ?? 'NONE'))
+  const places = methodsOfSelection(api, ids)
+  const methods = places.flatMap(({ resourceId, httpMethod }) => api.resources[resourceId]?.methods[httpMethod] ?? [])
+  const guards = new Set(methods.map((method) => method.authorizerId ?? method.authorizationType))
   const [common] = guards.size === 1 ? guards : []
+  const settings = commonSettings(methods, api)
+  const resources = new Set(places.map(({ resourceId }) => resourceId)).size
   return (
     <>
       <header className="flex-none border-line border-b px-4 pt-3 pb-2">
         <h2 className="flex h-6 items-center font-semibold text-base">
-          {ids.length} {methods.length === ids.length ? 'methods' : 'things'} selected
+          {places.length > 0 ? counted(places.length, 'method') : counted(ids.length, 'thing')} selected
         </h2>
-        <p className="text-dense text-text-2">One undo step for all</p>
+        <p className="text-dense text-text-2">
+          {places.length > 0 && `In ${counted(resources, 'resource')}. `}One undo step for all
+        </p>
       </header>
       <div className="min-h-0 flex-1 overflow-auto">
-        {methods.length > 0 && (
-          <FormSection title="Method request">
-            <Field label="Authorization">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={common ?? ''}
-                  placeholder={`${guards.size} different`}
-                  options={[
-                    { value: 'NONE', label: 'None' },
-                    { value: 'AWS_IAM', label: 'AWS_IAM' },
-                    ...Object.entries(api.authorizers).map(([id, { name }]) => ({ value: id, label: name })),
-                  ]}
-                  onChange={(value) =>
-                    edit(`Set authorization of ${methods.length} methods`, (draft) => {
-                      const to =
-                        value === 'NONE' || value === 'AWS_IAM'
-                          ? ({ type: value } as const)
-                          : ({ type: 'authorizer', authorizerId: value } as const)
-                      for (const place of methods) setAuthorization(draft, place, to)
-                    })
-                  }
-                />
-              )}
-            </Field>
-          </FormSection>
+        {places.length > 0 && (
+          <>
+            <FormSection title="Method request">
+              <Field label="Authorization">
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={common ?? ''}
+                    placeholder={`${guards.size} different`}
+                    options={[
+                      { value: 'NONE', label: 'None' },
+                      { value: 'AWS_IAM', label: 'AWS_IAM' },
+                      ...Object.entries(api.authorizers).map(([id, { name }]) => ({ value: id, label: name })),
+                    ]}
+                    onChange={(value) =>
+                      edit(`Set authorization of ${counted(places.length, 'method')}`, (draft) =>
+                        authorizeAll(draft, places, value),
+                      )
+                    }
+                  />
+                )}
+              </Field>
+            </FormSection>
+            <Same settings={settings.filter(({ values }) => values.length === 1)} count={places.length} />
+            <Different settings={settings.filter(({ values }) => values.length > 1)} />
+          </>
         )}
         <FormSection title="Selected">
           <ul className="font-mono text-code">
@@ -82,5 +88,54 @@ export function SeveralSelected({ ids }: { ids: readonly NodeId[] }) {
         </Button>
       </footer>
     </>
+  )
+}
+
+function Same({ settings, count }: { settings: readonly CommonSetting[]; count: number }) {
+  if (settings.length === 0) return null
+  return (
+    <FormSection title={`The same in all ${count}`}>
+      <dl className="grid grid-cols-[104px_1fr] gap-y-1 text-dense">
+        {settings.map(({ name, values }) => (
+          <div key={name} className="contents">
+            <dt className="text-text-2">{name}</dt>
+            <dd className="min-w-0 truncate">{values[0]?.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </FormSection>
+  )
+}
+
+const greys = ['bg-text-2', 'bg-text-3', 'bg-line-2', 'bg-hover']
+const greyOf = (index: number) => greys[Math.min(index, greys.length - 1)] ?? ''
+
+/** What differs: a bar in greys, and how many methods have which value. */
+function Different({ settings }: { settings: readonly CommonSetting[] }) {
+  if (settings.length === 0) return null
+  return (
+    <FormSection title="Different">
+      {settings.map(({ name, values }) => (
+        <div key={name} className="mb-2.5">
+          <div className="mb-1 flex justify-between text-dense">
+            <span className="text-text-2">{name}</span>
+            <span className="text-text-3">{values.length} kinds</span>
+          </div>
+          <div aria-hidden="true" className="flex h-1.5 gap-0.5 overflow-hidden rounded-full">
+            {values.map(({ value, count }, index) => (
+              <span key={value} className={greyOf(index)} style={{ flexGrow: count }} />
+            ))}
+          </div>
+          <ul className="mt-1 flex flex-wrap gap-x-3 text-dense">
+            {values.map(({ value, count }, index) => (
+              <li key={value} className="flex items-center gap-1.5">
+                <span aria-hidden="true" className={`size-2 rounded-[2px] ${greyOf(index)}`} />
+                {count} {value}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </FormSection>
   )
 }

@@ -8,12 +8,15 @@ import { PanelIcon, PlusIcon } from '@/ui/icons'
 import { SearchField } from '@/ui/search-field'
 import { TreeRow } from '@/ui/tree-row'
 import { VerbChip } from '@/ui/verb-chip'
+import { useOverview } from '../canvas/overview-state.ts'
 import { methodViewPath } from '../canvas/use-canvas-actions.ts'
 import { useOpenApi, useRestApi } from '../design-context.tsx'
 import { designerDialogs } from '../designer-dialogs.ts'
+import { allMethods } from '../filter/method-filter.ts'
+import { useMethodFilter } from '../filter/use-method-filter.ts'
 import { ProblemIcon } from '../problem-icon.tsx'
 import { useProblems, worstAt } from '../problems.ts'
-import { select, selectedResource, useIsSelected, useRevealed, useSelection } from '../selection.ts'
+import { select, selectAll, selectedResource, useIsSelected, useRevealed, useSelection } from '../selection.ts'
 import { OtherParts } from './other-parts.tsx'
 import { type TreeItem, treeItems } from './tree-items.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
@@ -26,9 +29,12 @@ export function ResourceTree({ onFold }: { onFold?: () => void }) {
   const selection = useSelection()
   const [closed, setClosed] = useState<ReadonlySet<NodeId>>(new Set())
   const [filter, setFilter] = useState('')
-  const items = useMemo(() => treeItems(api, closed, filter), [api, closed, filter])
+  const { isOverview } = useOverview()
+  const methodFilter = useMethodFilter()
+  const matching = isOverview ? methodFilter.matching : undefined
+  const items = useMemo(() => treeItems(api, closed, filter, matching), [api, closed, filter, matching])
   const list = useRef<HTMLDivElement>(null)
-  const current = selection[0]
+  const current = selection.at(-1)
   const rows = items.map((item) => ({
     id: item.id,
     depth: item.depth,
@@ -51,6 +57,11 @@ export function ResourceTree({ onFold }: { onFold?: () => void }) {
     current,
     onSelect: pick,
     onToggle: toggle,
+    onExtend: (id) => {
+      select(id, { add: true })
+      requestAnimationFrame(() => focusRow(list.current, id))
+    },
+    onSelectAll: () => selectAll(items.filter(({ type }) => type === 'method').map(({ id }) => id)),
     onOpen: (id) => {
       const path = methodViewPath(apiId, id)
       if (path !== undefined) router.push(path)
@@ -62,7 +73,14 @@ export function ResourceTree({ onFold }: { onFold?: () => void }) {
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex h-10 flex-none items-center justify-between border-line border-b pr-2 pl-3">
-        <h2 className="font-semibold text-base">Resources</h2>
+        <h2 className="font-semibold text-base">
+          Resources
+          {matching !== undefined && (
+            <span className="ml-2 rounded-full bg-accent-soft px-1.5 py-0.5 font-normal text-accent-text text-caption">
+              {matching.size} of {allMethods(api).length}
+            </span>
+          )}
+        </h2>
         <span className="flex">
           <IconButton
             label="Add a resource"
@@ -106,7 +124,11 @@ export function ResourceTree({ onFold }: { onFold?: () => void }) {
           <Line key={item.id} item={item} closed={closed.has(item.id)} tabbable={item.id === first} onToggle={toggle} />
         ))}
         {items.length === 0 && (
-          <p className="px-2 py-1 text-dense text-text-3">Nothing has “{filter}” in its path or name.</p>
+          <p className="px-2 py-1 text-dense text-text-3">
+            {matching === undefined
+              ? `Nothing has “${filter}” in its path or name.`
+              : 'No method is found by the filter.'}
+          </p>
         )}
       </div>
       <OtherParts />

@@ -29,8 +29,14 @@ export type TreeItem =
  * only child follows is written with it on one line, as on the canvas.
  * @param closed ids of the resources that are closed
  * @param filter keeps what has this text in path, verb or operation name, with its parents
+ * @param matching keeps these methods with their resources; all without
  */
-export function treeItems(api: RestApi, closed: ReadonlySet<NodeId>, filter: string): TreeItem[] {
+export function treeItems(
+  api: RestApi,
+  closed: ReadonlySet<NodeId>,
+  filter: string,
+  matching?: ReadonlySet<NodeId>,
+): TreeItem[] {
   const children = childrenOfAll(api)
   const words = filter.trim().toLowerCase()
   const items: TreeItem[] = []
@@ -40,6 +46,7 @@ export function treeItems(api: RestApi, closed: ReadonlySet<NodeId>, filter: str
     return httpMethods.flatMap((verb): TreeItem[] => {
       const method = methods[verb]
       if (method === undefined) return []
+      if (matching?.has(`method:${resourceId}:${verb}`) === false) return []
       const backend = method.integration === undefined ? undefined : backendNodeOf(method.integration)
       const label = rowName(verb, method, backend)
       const name = `${verb} ${path}`
@@ -57,7 +64,8 @@ export function treeItems(api: RestApi, closed: ReadonlySet<NodeId>, filter: str
       const part = api.resources[child]?.pathPart ?? ''
       return visit(child, isRoot ? `/${part}` : `${path}/${part}`, below)
     })
-    const matches = words === '' || path.toLowerCase().includes(words) || methods.length > 0 || nested.length > 0
+    const isNamed = words === '' || path.toLowerCase().includes(words)
+    const matches = (isNamed && matching === undefined) || methods.length > 0 || nested.length > 0
     if (!matches) return []
     const shown = !isRoot || methods.length > 0 || nested.length === 0
     const label = isRoot ? '/' : `/${api.resources[resourceId]?.pathPart ?? ''}`
@@ -70,7 +78,7 @@ export function treeItems(api: RestApi, closed: ReadonlySet<NodeId>, filter: str
       depth,
       methodCount: countMethods(api, children, resourceId),
     }
-    const open = words !== '' || !closed.has(id)
+    const open = words !== '' || matching !== undefined || !closed.has(id)
     const own = open ? methods : []
     if (isRoot) return [...(shown ? [head, ...own] : []), ...nested]
     return [head, ...own, ...(open ? nested : [])]

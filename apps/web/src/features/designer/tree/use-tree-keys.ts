@@ -8,14 +8,25 @@ type TreeKeys = {
   rows: readonly Row[]
   current: string | undefined
   onSelect: (id: string) => void
+  /** adds a row to what is selected, or takes it out */
+  onExtend?: (id: string) => void
+  onSelectAll?: () => void
   onToggle: (id: string, open: boolean) => void
   onOpen: (id: string) => void
 }
 
-/** The keys of a tree as the ARIA practices describe them: arrows, Home, End, Enter, and typing the start of a name. */
-export function useTreeKeys({ rows, current, onSelect, onToggle, onOpen }: TreeKeys) {
+/**
+ * The keys of a tree as the ARIA practices describe them: arrows, Home, End, Enter; where several things can be selected, Shift with an
+ * arrow adds the next row, and Ctrl A selects all.
+ */
+export function useTreeKeys({ rows, current, onSelect, onExtend, onSelectAll, onToggle, onOpen }: TreeKeys) {
   return useCallback(
     (event: KeyboardEvent) => {
+      if (onSelectAll !== undefined && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+        onSelectAll()
+        event.preventDefault()
+        return
+      }
       if (event.altKey || event.ctrlKey || event.metaKey) return
       const index = Math.max(
         0,
@@ -24,13 +35,18 @@ export function useTreeKeys({ rows, current, onSelect, onToggle, onOpen }: TreeK
       const row = rows[index]
       if (row === undefined) return
       const go = (target: Row | undefined) => target !== undefined && onSelect(target.id)
+      const step = (target: Row | undefined) => {
+        if (target === undefined) return
+        if (event.shiftKey && onExtend !== undefined) onExtend(target.id)
+        else onSelect(target.id)
+      }
       const parent = rows.slice(0, index).findLast((other) => other.depth < row.depth)
       switch (event.key) {
         case 'ArrowDown':
-          go(rows[index + 1])
+          step(rows[index + 1])
           break
         case 'ArrowUp':
-          go(rows[index - 1])
+          step(rows[index - 1])
           break
         case 'ArrowRight':
           if (row.expandable && !row.expanded) onToggle(row.id, true)
@@ -54,6 +70,6 @@ export function useTreeKeys({ rows, current, onSelect, onToggle, onOpen }: TreeK
       }
       event.preventDefault()
     },
-    [rows, current, onSelect, onToggle, onOpen],
+    [rows, current, onSelect, onExtend, onSelectAll, onToggle, onOpen],
   )
 }
