@@ -58,16 +58,16 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
           })
       }}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-dense">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-dense">
         <Select
           aria-label="Send to"
-          className="w-48 flex-none"
+          className="w-44 flex-none"
           value={target}
           onChange={setTarget}
           options={[{ value: saved, label: 'Where each is saved for' }, ...sourceOptions(stages)]}
         />
         <span className="flex items-center gap-2 text-text-2">
-          Simulated state
+          State
           <Segment
             label="Simulated state"
             value={state}
@@ -85,14 +85,15 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
           <label htmlFor="run-iterations" className="text-text-2">
             Iterations
           </label>
-          <Input
-            id="run-iterations"
-            className="w-16"
-            inputMode="numeric"
-            placeholder={String(Math.max(1, rows.length))}
-            value={iterations}
-            onChange={(event) => setIterations(event.target.value)}
-          />
+          <span className="w-14">
+            <Input
+              id="run-iterations"
+              inputMode="numeric"
+              placeholder={String(Math.max(1, rows.length))}
+              value={iterations}
+              onChange={(event) => setIterations(event.target.value)}
+            />
+          </span>
         </span>
         <Button
           size="small"

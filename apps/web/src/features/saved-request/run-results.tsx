@@ -111,7 +111,7 @@ function ResultRow({ result, columns, isOpen, onToggle, onOpen }: ResultRowProps
       </tr>
       {isOpen && (
         <tr className="border-line border-b bg-sunken">
-          <td colSpan={columns} className="px-4 pb-3">
+          <td colSpan={columns} className="px-4 pt-1 pb-3">
             <Detail result={result} onOpen={onOpen} />
           </td>
         </tr>

@@ -19,6 +19,7 @@ type SavedLineProps = {
   menu: readonly MenuItem[]
   onToggle: () => void
   onClick: () => void
+  onFocus: () => void
   onDragStart: (event: DragEvent) => void
   onDragEnd: (event: DragEvent) => void
   onDragOver: (event: DragEvent) => void
@@ -41,6 +42,7 @@ export function SavedLine({
   menu,
   onToggle,
   onClick,
+  onFocus,
   ...drag
 }: SavedLineProps) {
   return (
@@ -50,6 +52,7 @@ export function SavedLine({
       expanded={node.kind === 'folder' ? expanded : undefined}
       onToggle={onToggle}
       onClick={onClick}
+      onFocus={onFocus}
       data-saved-id={node.id}
       aria-label={isEdited ? `${node.name}, unsaved changes` : node.name}
       tabIndex={isFocused ? 0 : -1}

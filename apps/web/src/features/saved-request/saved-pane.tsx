@@ -153,6 +153,7 @@ export function SavedPane({ root, actions, apiName, current, onOpen, onRun, onSa
             dropZone={drag.zoneAt(row.node.id)}
             menu={menuOf(row.node)}
             onToggle={() => toggle(row.node.id, !row.expanded)}
+            onFocus={() => setSelected(row.node.id)}
             onClick={() => {
               setSelected(row.node.id)
               if (row.node.kind === 'request') onOpen(row.node)

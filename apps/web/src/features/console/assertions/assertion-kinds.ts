@@ -14,7 +14,7 @@ export const assertionKinds: readonly { kind: AssertionKind; label: string; deta
     kind: 'jsonPath',
     label: 'JSON path',
     detail: 'value in the body',
-    start: { kind: 'jsonPath', path: '$.', test: 'exists', expected: '' },
+    start: { kind: 'jsonPath', path: '$', test: 'exists', expected: '' },
   },
   { kind: 'schema', label: 'Schema', detail: 'of the body', start: { kind: 'schema', model: '', schema: '{}' } },
   { kind: 'body', label: 'Body', detail: 'as text', start: { kind: 'body', test: 'contains', expected: '' } },

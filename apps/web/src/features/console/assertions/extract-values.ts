@@ -41,7 +41,7 @@ function takeValue(
     }
     case 'jsonPath': {
       const found = findInBody(expression, facts)
-      if ('problem' in found) return { problem: `${expression} found ${found.problem}` }
+      if ('problem' in found) return { problem: `looked for ${expression}: ${found.problem}` }
       if (found.value === undefined) return { problem: `there is nothing at ${expression}` }
       return { value: typeof found.value === 'string' ? found.value : JSON.stringify(found.value) }
     }

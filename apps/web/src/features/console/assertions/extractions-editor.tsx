@@ -91,7 +91,7 @@ export function ExtractionsEditor({ extractions, values, onChange }: Extractions
         size="small"
         icon={PlusIcon}
         className="mt-2"
-        onClick={() => onChange([...extractions, { variable: '', from: 'jsonPath', expression: '$.', secret: false }])}
+        onClick={() => onChange([...extractions, { variable: '', from: 'jsonPath', expression: '$', secret: false }])}
       >
         Add value
       </Button>
