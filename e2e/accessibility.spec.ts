@@ -10,6 +10,7 @@ import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import { ProbePage } from './pages/probe-page.ts'
+import { SavedRequestsPage } from './pages/saved-requests-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
 import { servicesSeed } from './services-seed.ts'
 import { storyDocuments } from './story-documents.ts'
@@ -51,6 +52,19 @@ for (const theme of themes) {
       await requests.send({ method: document.guarded.verb, path: document.guarded.path })
       await expectAccessible(page, 'console')
       const { link } = await requests.share()
+      const saved = new SavedRequestsPage(page)
+      await saved.requestTab('Assertions').click()
+      await page.getByRole('button', { name: 'Assert what came' }).click()
+      await page.getByRole('textbox', { name: 'Assertion 1 expected' }).fill('299')
+      await saved.addValue('id', '$.id')
+      await saved.saveAs('One', { newFolder: 'All' })
+      await saved.show()
+      await expectAccessible(page, 'assertions and saved requests')
+      await saved.choose('All', 'Run folder')
+      await saved.startRun()
+      await expect(saved.runState).toContainText('Failed')
+      await saved.result('One').getByRole('button').click()
+      await expectAccessible(page, 'run of saved requests')
 
       const probe = new ProbePage(page)
       await probe.open('Probes')

@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { Badge } from '@/ui/badge'
 import { classNames } from '@/ui/class-names'
-import { CheckIcon, CloseIcon } from '@/ui/icons'
 import { statusTone } from '@/ui/status-code'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { formatMs } from '../trace/scale.ts'
 import type { AssertionResult } from './assertions/assertion-result.ts'
+import { AssertionSummary } from './assertions/assertion-summary.tsx'
 import { JsonText } from './json-text.tsx'
 import { bodyBytes, bodyText, prettyJson, type Run } from './run.ts'
 import { statusText } from './status-text.ts'
@@ -91,22 +91,7 @@ export function ResponseView({ run, busy, assertions, error, waiting }: Response
           <pre className="whitespace-pre-wrap break-all px-4 py-3 font-mono text-status">{run?.log.join('\n')}</pre>
         </TabPanel>
       </Tabs>
-      {assertions.length > 0 && run !== undefined && (
-        <ul aria-label="Assertions" className="max-h-40 flex-none overflow-auto border-line border-t px-4 py-2">
-          {assertions.map(({ text, passed, actual }, index) => (
-            <li key={`${index.toString()} ${text}`} className="flex h-6 items-center gap-2 text-dense">
-              {passed ? (
-                <CheckIcon size={13} className="text-ok-text" />
-              ) : (
-                <CloseIcon size={13} className="text-bad-text" />
-              )}
-              {passed ? 'Assertion passed' : 'Assertion failed'}:{' '}
-              <code className="min-w-0 truncate font-mono text-status">{text}</code>
-              {!passed && <span className="min-w-0 truncate text-text-3">found {actual}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {assertions.length > 0 && run !== undefined && <AssertionSummary results={assertions} />}
     </section>
   )
 }

@@ -33,7 +33,9 @@ export function FolderRunPane({ apiId, apiName, root, shown, stages, onOpen }: F
   return (
     <section aria-label="Run of saved requests" className="flex h-full min-h-0 flex-col bg-surface">
       <header className="flex h-12 flex-none items-center gap-3 border-line border-b px-4">
-        <h2 className="min-w-0 truncate font-semibold text-section">{node === undefined ? `Run all requests of ${name}` : `Run ${name}`}</h2>
+        <h2 className="min-w-0 truncate font-semibold text-section">
+          {node === undefined ? `Run all requests of ${name}` : `Run ${name}`}
+        </h2>
         <span className="flex-none text-dense text-text-3">
           {requests.length === 1 ? '1 request' : `${requests.length.toLocaleString('en-US')} requests`}
         </span>

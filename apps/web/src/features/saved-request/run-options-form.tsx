@@ -69,7 +69,7 @@ export function RunOptionsForm({ stages, count, isRunning, isCancelling, onRun, 
         <span className="flex items-center gap-2 text-text-2">
           State
           <Segment
-            label="Simulated state"
+            label="State"
             value={state}
             onChange={setState}
             options={[

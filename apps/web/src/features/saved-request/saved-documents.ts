@@ -23,7 +23,6 @@ export type Variable = z.infer<typeof variableSchema>
 export const variablesDocumentSchema = z.strictObject({
   variables: z.array(variableSchema).max(variableLimits.count).default([]),
 })
-export type VariablesDocument = z.infer<typeof variablesDocumentSchema>
 
 /** A saved request as any version stored it, in the present form. */
 export const requestDocumentSchema: z.ZodType<{ request: ConsoleRequest }, unknown> = z
