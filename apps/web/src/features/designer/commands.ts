@@ -1,4 +1,4 @@
-import type { Design, HttpMethod, NodeId } from '@gatewright/definition'
+import type { Design, GatewayResponseType, HttpMethod, NodeId } from '@gatewright/definition'
 import { resourcePath } from '@gatewright/definition'
 import {
   copyMethod,
@@ -17,7 +17,7 @@ import {
 import type { Icon } from '@/ui/icon'
 import { CopyIcon, LayoutIcon, RedoIcon, TrashIcon, UndoIcon } from '@/ui/icons'
 import type { DesignStore } from './design-store.ts'
-import { readNodeId, select } from './selection.ts'
+import { readNodeId, type Selected, select } from './selection.ts'
 import { reportRefusal } from './use-edit.ts'
 
 /** What a command may look at. */
@@ -34,57 +34,29 @@ export type DesignerCommand = {
   run: (context: CommandContext) => void
 }
 
-const isRemovable = (id: NodeId, design: Design) => {
+/** What removes a thing that has a key. What is not here stands for something else and cannot be removed. */
+const removers: Partial<Record<Selected['kind'], (draft: DesignDraft, key: string) => void>> = {
+  authorizer: deleteAuthorizer,
+  function: deleteFunction,
+  http: deleteHttpBackend,
+  aws: deleteAwsBackend,
+  model: deleteModel,
+  validator: deleteRequestValidator,
+  gatewayResponse: (draft, type) => resetGatewayResponse(draft, type as GatewayResponseType),
+}
+
+const isRemovable = (id: NodeId, { definition }: Design) => {
   const thing = readNodeId(id)
-  switch (thing.kind) {
-    case 'api':
-    case 'mock':
-    case 'vpcLink':
-    case 'stage':
-      return false
-    case 'resource':
-      return design.definition.kind === 'REST' && thing.resourceId !== design.definition.rootResourceId
-    default:
-      return id !== 'authorizer:AWS_IAM'
-  }
+  if (thing.kind === 'method') return true
+  if (thing.kind === 'resource') return definition.kind === 'REST' && thing.resourceId !== definition.rootResourceId
+  return thing.kind in removers && id !== 'authorizer:AWS_IAM'
 }
 
 function remove(draft: DesignDraft, id: NodeId): void {
   const thing = readNodeId(id)
-  switch (thing.kind) {
-    case 'resource':
-      deleteResource(draft, thing.resourceId)
-      return
-    case 'method':
-      deleteMethod(draft, thing)
-      return
-    case 'authorizer':
-      deleteAuthorizer(draft, thing.key)
-      return
-    case 'function':
-      deleteFunction(draft, thing.key)
-      return
-    case 'http':
-      deleteHttpBackend(draft, thing.key)
-      return
-    case 'aws':
-      deleteAwsBackend(draft, thing.key)
-      return
-    case 'model':
-      deleteModel(draft, thing.key)
-      return
-    case 'validator':
-      deleteRequestValidator(draft, thing.key)
-      return
-    case 'gatewayResponse':
-      resetGatewayResponse(draft, thing.key as Parameters<typeof resetGatewayResponse>[1])
-      return
-    case 'api':
-    case 'mock':
-    case 'vpcLink':
-    case 'stage':
-      return
-  }
+  if (thing.kind === 'method') deleteMethod(draft, thing)
+  else if (thing.kind === 'resource') deleteResource(draft, thing.resourceId)
+  else if (thing.kind !== 'api') removers[thing.kind]?.(draft, thing.key)
 }
 
 /** What a thing is called in labels and in the history. */
@@ -123,23 +95,22 @@ const oneOf = ({ selection, design }: CommandContext) =>
 
 const verbOrder: readonly HttpMethod[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'ANY']
 
+/** Undo or redo, labelled with what it would take back or do again. */
+function step(id: 'undo' | 'redo', name: string, icon: Icon, shortcut: string): DesignerCommand {
+  const labelIn = ({ store }: CommandContext) => store.get()[`${id}Label`]
+  return {
+    id,
+    label: (context) => [name, labelIn(context)].filter((part) => part !== undefined).join(': '),
+    icon,
+    shortcut,
+    refusal: (context) => (labelIn(context) === undefined ? `There is nothing to ${id}.` : undefined),
+    run: ({ store }) => store[id](),
+  }
+}
+
 export const designerCommands: readonly DesignerCommand[] = [
-  {
-    id: 'undo',
-    label: ({ store }) => (store.get().undoLabel === undefined ? 'Undo' : `Undo: ${store.get().undoLabel}`),
-    icon: UndoIcon,
-    shortcut: 'Ctrl Z',
-    refusal: ({ store }) => (store.get().undoLabel === undefined ? 'There is nothing to undo.' : undefined),
-    run: ({ store }) => store.undo(),
-  },
-  {
-    id: 'redo',
-    label: ({ store }) => (store.get().redoLabel === undefined ? 'Redo' : `Redo: ${store.get().redoLabel}`),
-    icon: RedoIcon,
-    shortcut: 'Shift Ctrl Z',
-    refusal: ({ store }) => (store.get().redoLabel === undefined ? 'There is nothing to redo.' : undefined),
-    run: ({ store }) => store.redo(),
-  },
+  step('undo', 'Undo', UndoIcon, 'Ctrl Z'),
+  step('redo', 'Redo', RedoIcon, 'Shift Ctrl Z'),
   {
     id: 'delete',
     label: (context) => `Delete ${oneOf(context)}`,

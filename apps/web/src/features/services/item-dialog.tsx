@@ -2,11 +2,9 @@
 
 import type { JsonObject } from '@gatewright/definition'
 import { useState } from 'react'
-import { Button } from '@/ui/button'
-import { CodeEditor } from '@/ui/code-editor'
-import { Dialog } from '@/ui/dialog'
 import { Segment } from '@/ui/segment'
 import { fromPlain, isPlain, toPlain } from './attribute-json.ts'
+import { JsonDialog } from './json-dialog.tsx'
 
 type Form = 'plain' | 'typed'
 
@@ -50,50 +48,32 @@ export function ItemDialog({
     setForm(next)
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <JsonDialog
       title={title}
       width={640}
       height={480}
-      footnote={
-        problem === undefined ? undefined : (
-          <span role="alert" className="text-bad-text">
-            {problem}
-          </span>
-        )
-      }
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              const value = read()
-              if (value !== undefined) onSave(value).catch((error: Error) => setProblem(error.message))
-            }}
-          >
-            Save item
-          </Button>
-        </>
-      }
+      label="Item"
+      text={text}
+      onChange={setText}
+      problem={problem}
+      save="Save item"
+      onSave={() => {
+        const value = read()
+        if (value !== undefined) onSave(value).catch((error: Error) => setProblem(error.message))
+      }}
+      onClose={onClose}
     >
-      <div className="flex h-full flex-col">
-        <div className="flex-none px-5 pb-3">
-          <Segment
-            label="Form of the item"
-            value={form}
-            onChange={change}
-            options={[
-              { value: 'plain', label: 'JSON' },
-              { value: 'typed', label: 'DynamoDB JSON' },
-            ]}
-          />
-        </div>
-        <div className="min-h-0 flex-1 border-line border-t">
-          <CodeEditor language="json" ariaLabel="Item" value={text} onChange={setText} />
-        </div>
+      <div className="flex-none px-5 pb-3">
+        <Segment
+          label="Form of the item"
+          value={form}
+          onChange={change}
+          options={[
+            { value: 'plain', label: 'JSON' },
+            { value: 'typed', label: 'DynamoDB JSON' },
+          ]}
+        />
       </div>
-    </Dialog>
+    </JsonDialog>
   )
 }
