@@ -34,6 +34,21 @@ describe('pushes', () => {
     expect(deployments.find('a', 'dev')?.target.api).toBe(before?.target.api)
   })
 
+  test('the keys of the token forge stand for the issuers that authorizers trust, and for no others, while a push has them', () => {
+    const { deployments, asked } = setUp()
+    const trusting = restApi({ '/x': { GET: mockMethod('1') } })
+    const issuer = 'https://issuer.example'
+    const definition = {
+      ...trusting,
+      authorizers: { jwt: { type: 'JWT' as const, name: 'jwt', jwtConfiguration: { issuer, audience: ['a'] } } },
+    }
+    const keys = { keys: [] }
+    deployments.push({ stages: [pushedStage('a', definition)], account, forgedKeys: keys })
+    expect(asked.at(-1)?.keySets).toEqual({ [issuer]: keys, [`${issuer}/.well-known/jwks.json`]: keys })
+    deployments.push({ stages: [pushedStage('a', definition)], account })
+    expect(asked.at(-1)?.keySets).toEqual({})
+  })
+
   test('a named API without stages is no longer served', () => {
     const { deployments } = setUp()
     deployments.push({ stages: [pushedStage('a', version('1'))], account })

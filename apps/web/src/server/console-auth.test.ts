@@ -100,6 +100,10 @@ const forged = (path: string, token: ForgedToken) =>
 const bodyOf = (run: { outcome: { answer: { body: string } } }) =>
   JSON.parse(Buffer.from(run.outcome.answer.body, 'base64').toString())
 
+const raise = (): never => {
+  throw new Error('there is none')
+}
+
 describe('token forge', () => {
   it('mints what a user pool authorizer accepts, at the virtual time of the run', async () => {
     const run = await forged('/pool', sound)
@@ -132,6 +136,19 @@ describe('token forge', () => {
     const [{ d }] = JSON.parse(stored.privateKeys) as [{ d: string }]
     expect(JSON.stringify(run)).not.toContain(d)
     expect(run.request.headers).toEqual([['Authorization', expect.stringMatching(/^Bearer eyJ/)]])
+  })
+
+  it('is shared without the signature of the token', async () => {
+    const run = await forged('/pool', sound)
+    const [, token = ''] = run.request.headers[0]?.[1].split(' ') ?? []
+    const signature = token.split('.')[2] ?? ''
+    expect(signature.length).toBeGreaterThan(300)
+    const preview = await api.share.preview({ apiId, run: { id: run.id } })
+    expect(JSON.stringify(preview)).not.toContain(signature)
+    expect(preview.redactions).toContainEqual({
+      place: 'Value of header Authorization',
+      what: expect.stringContaining('kept'),
+    })
   })
 
   it('stands in for the issuers of a pasted token nowhere', async () => {
@@ -173,6 +190,18 @@ describe('SigV4', () => {
       'X-Amz-Security-Token',
       'Authorization',
     ])
+  })
+
+  it('signs with an IAM identity of the account, and says when it is gone', async () => {
+    const { id } = await api.iamIdentity.create({ kind: 'USER', name: 'ana' })
+    const [{ identity } = raise()] = await api.iamIdentity.list()
+    const allow = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
+    await api.iamIdentity.save({ id, identity: { ...identity, policies: { all: JSON.stringify(allow) } } })
+    const send = (identityId: string) =>
+      api.console.simulate({ apiId, source: { type: 'draft' }, request: post, signing: { type: 'sigv4', identityId } })
+    const run = await send(id)
+    expect(bodyOf(run)).toMatchObject({ arn: 'arn:aws:iam::123456789012:user/ana' })
+    await expect(send('gone')).rejects.toThrow('is gone')
   })
 
   it('lets the policy of the principal decide', async () => {

@@ -81,15 +81,18 @@ export function ConsolePage() {
       setFailed({ tabId, message: failure instanceof Error ? failure.message : String(failure) })
     }
   }
-  const open = (opened: ConsoleRequest, runId?: string) => {
+  const open = (opened: ConsoleRequest, runId?: string): number => {
     stop()
-    apply((before) => openTab(before, opened, runId))
+    return apply((before) => openTab(before, opened, runId)).activeId
   }
   const { paste, picker } = usePaste(apiId, (pasted) => {
     // what decides where it goes is not in the text, and stays as it was chosen
     const { source, live, snapshot } = request
-    open({ ...pasted, source, live, snapshot })
-    return () => apply((before) => closeTab(before, before.activeId, first()))
+    const pastedId = open({ ...pasted, source, live, snapshot })
+    return () => {
+      stop()
+      apply((before) => selectTab(closeTab(before, pastedId, first()), tabId))
+    }
   })
   const { source } = request
   const stageName = source.type === 'stage' ? source.stageName : source.stageVariablesOf

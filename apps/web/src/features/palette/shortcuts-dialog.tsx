@@ -36,6 +36,14 @@ const groups: readonly { title: string; lines: readonly (readonly [keys: string,
       ['Esc', 'Select nothing'],
     ],
   },
+  {
+    title: 'Console',
+    lines: [
+      ['Ctrl Enter', 'Send the request'],
+      ['Alt ← →', 'Move the tab of a request'],
+      ['Delete', 'Close the tab of a request'],
+    ],
+  },
   { title: 'Templates', lines: playgroundShortcuts },
 ]
 
