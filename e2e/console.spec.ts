@@ -129,7 +129,7 @@ test.describe
         `curl -X POST 'https://x1.execute-api.us-east-1.amazonaws.com/dev/crates?a=1' -u jane:pw --json '{"weight": 3}'`,
       )
       await expect(requests.path).toHaveValue('/crates?a=1')
-      await expect(page.getByText(/Read as a cURL command: POST \/crates\?a=1, 2 headers, json body\./)).toBeVisible()
+      await expect(page.getByText(/Read as a cURL command: POST \/crates\?a=1, 2 headers, a JSON body\./)).toBeVisible()
       await expect(requests.openRequests).toHaveCount(2)
       await page.getByRole('button', { name: 'Undo' }).last().click()
       await expect(requests.path).toHaveValue(before)
@@ -195,8 +195,17 @@ test.describe
       expect(await requests.copyAs(/test-invoke-method/)).toMatch(
         /--rest-api-id '\w+' \\\n {2}--resource-id '\w+' \\\n {2}--http-method 'POST' \\\n {2}--path-with-query-string '\/crates'/,
       )
+    })
+
+    test('a JSON body is completed from the model of the method, and checked as request validation checks it', async () => {
       await requests.fill({ method: 'POST', path: '/crates', body: '{"weight": 0}' })
       await expect(page.getByRole('status', { name: 'Body check' })).toContainText('Does not fit the model Crate')
+      await requests.fill({ method: 'POST', path: '/crates', body: '{}' })
+      await page.keyboard.press('ControlOrMeta+Home')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Control+Space')
+      await expect(page.getByRole('option', { name: /^weight/ })).toBeVisible()
+      await page.keyboard.press('Escape')
     })
 
     test('a multipart body carries texts and files', async () => {
@@ -234,6 +243,16 @@ test.describe
         await expect(requests.status).toHaveText('401 Unauthorized')
         await expect(requests.why).toContainText(cause)
       }
+      await choose(panel.getByRole('combobox', { name: 'What is wrong' }), /^Nothing/)
+      await choose(requests.requestBar.getByRole('combobox', { name: 'Source' }), /^Live dev/)
+      await expect(panel).toContainText('Live fetches the real key set of the issuer')
+      const accept = panel.getByRole('switch', { name: 'Accept forged tokens on the local gateway' })
+      await accept.click()
+      await expect(panel).toContainText('The local gateway takes forged tokens')
+      await requests.sendAsItStands()
+      await expect(requests.status).toHaveText('200 OK')
+      await accept.click()
+      await expect(panel).toContainText('Live fetches the real key set of the issuer')
     })
 
     test('a request is signed by SigV4, and the policy of the principal decides', async () => {

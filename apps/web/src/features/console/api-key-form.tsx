@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTRPC } from '@/trpc/client'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
@@ -24,6 +25,7 @@ export function ApiKeyForm({
   const { apiId } = useOpenApi()
   const trpc = useTRPC()
   const account = useQuery(trpc.account.get.queryOptions())
+  const [isTyping, setIsTyping] = useState(false)
   const { keyId, value } = request.apiKey
   const { source } = request
   const stageName = source.type === 'stage' ? source.stageName : source.stageVariablesOf
@@ -34,7 +36,7 @@ export function ApiKeyForm({
     )
   const keys = Object.entries(account.data?.apiKeys ?? {})
   const isGone = keyId !== '' && account.data !== undefined && !keys.some(([id]) => id === keyId)
-  const choice = keyId !== '' ? keyId : value === '' && keyId === '' ? noKey : typed
+  const choice = keyId !== '' ? keyId : value !== '' || isTyping ? typed : noKey
   return (
     <section aria-label="API key" className="mt-3 border-line border-t pt-2">
       <Field
@@ -50,16 +52,12 @@ export function ApiKeyForm({
           <Select
             {...control}
             value={choice}
-            onChange={(next) =>
+            onChange={(next) => {
+              setIsTyping(next === typed)
               onChange({
-                apiKey:
-                  next === noKey
-                    ? { keyId: '', value: '' }
-                    : next === typed
-                      ? { keyId: '', value: value || 'key' }
-                      : { keyId: next, value },
+                apiKey: { keyId: next === noKey || next === typed ? '' : next, value: next === noKey ? '' : value },
               })
-            }
+            }}
             options={[
               { value: noKey, label: 'No key' },
               ...keys.map(([id, key]) => ({

@@ -6,6 +6,7 @@ import type { ConsoleRequest } from './console-request.ts'
 import { type Pasted, PasteError } from './paste/pasted.ts'
 import { readPaste } from './paste/read-paste.ts'
 import { PastePicker } from './paste-picker.tsx'
+import type { BodyKind } from './request-body.ts'
 
 /**
  * Reads what is pasted into the request bar.
@@ -36,12 +37,21 @@ export function usePaste(apiId: string, onRequest: (request: ConsoleRequest) => 
   return { paste, picker }
 }
 
+const bodyWords: { readonly [Kind in BodyKind]: string } = {
+  none: 'no body',
+  json: 'a JSON body',
+  text: 'a body of text',
+  form: 'a form',
+  multipart: 'a multipart body',
+  binary: 'a body of bytes',
+}
+
 /** What was understood, and what was left out, in at most a few hundred characters. */
 function readAs({ kind, request, dropped }: Pasted): string {
   const { method, path, headers, bodyKind } = request
   const parts = [
     `${headers.length === 0 ? 'no' : headers.length} ${headers.length === 1 ? 'header' : 'headers'}`,
-    bodyKind === 'none' ? 'no body' : `${bodyKind} body`,
+    bodyWords[bodyKind],
   ]
   const said = `Read as ${kind}: ${method} ${path.length > 80 ? `${path.slice(0, 80)}…` : path}, ${parts.join(', ')}.`
   if (dropped.length === 0) return said
