@@ -35,7 +35,10 @@ async function makeApi(request: APIRequestContext): Promise<string> {
       type: 'HANDLER',
       language: 'javascript',
       handler: 'index.handler',
-      source: 'export const handler = async (event) => ({ got: event.m })',
+      source: `export const handler = async (event) => {
+        if (event.m > 1000) await new Promise((resolve) => setTimeout(resolve, 3000))
+        return { got: event.m }
+      }`,
     },
   }
   const { rootResourceId } = design.definition
@@ -120,4 +123,24 @@ test('a simulated run is walked through in both directions, changed on its way, 
     await expect(run.toolbar).toBeHidden()
     await expect(run.status).toContainText('200')
   })
+})
+
+test('phases of a slow request appear while they happen, and waiting can be ended', async ({ page, request }) => {
+  const apiId = await makeApi(request)
+  const run = new SteppingPage(page)
+  await run.goto(apiId)
+  await run.deploy('dev')
+  await run.fill({ method: 'POST', path: '/', body: '{"n": 1000}', source: 'Live dev' })
+  await expect(run.stepButton).toBeDisabled()
+  await run.sendButton.click()
+  await expect(run.underWay).toBeVisible()
+  await expect(run.phase('Integration')).toContainText('under way')
+  await expect(run.phase('Integration request')).toContainText('template rendered')
+  await expect(run.response).toHaveAttribute('aria-busy', 'false')
+  await expect(run.response).toContainText('"got": 1003')
+
+  await run.sendButton.click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(run.response.getByRole('alert')).toHaveText('Cancelled.')
+  await expect(run.sendButton).toBeEnabled()
 })

@@ -30,6 +30,11 @@ export class SteppingPage extends ConsolePage {
     return this.page.getByRole('region', { name: 'Text so far' })
   }
 
+  /** A request that takes its time. */
+  get underWay(): Locator {
+    return this.page.getByRole('status', { name: 'Run under way' })
+  }
+
   async step(): Promise<void> {
     await this.stepButton.click()
     await expect(this.standing).toContainText('behind Stage and host')

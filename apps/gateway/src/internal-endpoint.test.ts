@@ -22,6 +22,7 @@ describe('who may ask', () => {
     for (const [method, path] of [
       ['POST', '/deployments'],
       ['POST', '/invoke'],
+      ['POST', '/invoke/stream'],
       ['GET', '/state'],
       ['GET', '/invocations'],
       ['GET', '/none'],
@@ -103,9 +104,22 @@ describe('what it tells', () => {
     expect(result.tape).toBeDefined()
   })
 
-  test('a stage that is not deployed is told', async () => {
+  test('a stream tells the events of a request one by one, and then the same as without', async () => {
+    await gateway.internally('POST', '/deployments', { stages: [pushedStage('live', version('{"n":1}'))], account })
+    const asked = { apiId: 'live', stageName: 'dev', request: { method: 'GET', path: '/x', headers: [] } }
+    const text = await (await gateway.internally('POST', '/invoke/stream', asked)).text()
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event?: unknown; result?: LiveResult })
+    const result = lines.at(-1)?.result
+    expect(lines.slice(0, -1).map(({ event }) => event)).toEqual(result?.trace.events)
+    expect(result?.outcome.answer.status).toBe(200)
+  })
+
+  test.each(['/invoke', '/invoke/stream'])('a stage that is not deployed is told: %s', async (path) => {
     const asked = { apiId: 'live', stageName: 'none', request: { method: 'GET', path: '/', headers: [] } }
-    const answer = await gateway.internally('POST', '/invoke', asked)
+    const answer = await gateway.internally('POST', path, asked)
     expect(answer.status).toBe(404)
     expect(await answer.json()).toEqual({ message: 'The API live has no deployed stage none.' })
   })

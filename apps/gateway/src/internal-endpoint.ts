@@ -42,14 +42,21 @@ class Refusal extends Error {
 }
 
 /**
- * Makes the internal endpoint: `POST` or `PUT /deployments` (hot swap), `POST /invoke` (with trace), `GET` and
+ * Makes the internal endpoint: `POST` or `PUT /deployments` (hot swap), `POST /invoke` (with trace), `POST /invoke/stream` (events while they happen), `GET` and
  * `DELETE /state`, `GET /invocations?start=S&after=N&wait=MS` (long poll), and those of services-endpoint.ts. Requests
  * without the token, or for another host, are refused.
  */
 export function createInternalEndpoint(options: InternalEndpointOptions): InternalEndpoint {
   const server = createServer((request, response) => {
-    respond(options, request).then(
-      (value) => send(response, 200, value instanceof Buffer ? value : Buffer.from(JSON.stringify(value))),
+    const answered =
+      request.method === 'POST' && request.url === '/invoke/stream'
+        ? streamInvocation(options, request, response)
+        : respond(options, request)
+    answered.then(
+      (value) => {
+        if (value === streamed) return
+        send(response, 200, value instanceof Buffer ? value : Buffer.from(JSON.stringify(value)))
+      },
       (error: unknown) => {
         const status = error instanceof Refusal || error instanceof ServicesRefusal ? error.status : 500
         const message = error instanceof Error ? error.message : String(error)
@@ -81,9 +88,7 @@ async function respond(options: InternalEndpointOptions, request: IncomingMessag
       deployments.push(parse(pushSchema, await readJson(request)))
       return { stages: deployments.list() }
     case 'POST /invoke': {
-      const live = parse(liveRequestSchema, await readJson(request))
-      const served = deployments.find(live.apiId, live.stageName)
-      if (served === undefined) throw new Refusal(404, `The API ${live.apiId} has no deployed stage ${live.stageName}.`)
+      const { served, live } = await readInvocation(options, request)
       return await invokeLive(served, live)
     }
     case 'GET /state':
@@ -107,6 +112,32 @@ async function respond(options: InternalEndpointOptions, request: IncomingMessag
       return answer
     }
   }
+}
+
+async function readInvocation({ deployments }: InternalEndpointOptions, request: IncomingMessage) {
+  const live = parse(liveRequestSchema, await readJson(request))
+  const served = deployments.find(live.apiId, live.stageName)
+  if (served === undefined) throw new Refusal(404, `The API ${live.apiId} has no deployed stage ${live.stageName}.`)
+  return { served, live }
+}
+
+/** Says that the answer has been written already. */
+const streamed = Symbol('streamed')
+
+/** Answers lines of JSON: `{"event"}` for each event of the trace when it happens, then `{"result"}`. Refusals come as without a stream. */
+async function streamInvocation(
+  options: InternalEndpointOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<typeof streamed> {
+  checkCaller(options, request)
+  const { served, live } = await readInvocation(options, request)
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+  const write = (line: object) => void response.write(`${JSON.stringify(line)}\n`)
+  const result = await invokeLive(served, live, (event) => write({ event }))
+  write({ result })
+  response.end()
+  return streamed
 }
 
 function checkCaller({ token }: InternalEndpointOptions, request: IncomingMessage): void {

@@ -1,4 +1,12 @@
-import { executionLog, invoke, type Outcome, recordTape, type Tape, type Trace } from '@gatewright/engine'
+import {
+  executionLog,
+  invoke,
+  type Outcome,
+  recordTape,
+  type Tape,
+  type Trace,
+  type TraceEvent,
+} from '@gatewright/engine'
 import { z } from 'zod'
 import type { ServedStage } from './stages.ts'
 
@@ -26,8 +34,15 @@ export type LiveResult = {
   readonly tape: Tape
 }
 
-/** Sends a request through a stage as it is served, with a full trace and a tape of what its backends answered. */
-export async function invokeLive(served: ServedStage, { stageName, request }: LiveRequest): Promise<LiveResult> {
+/**
+ * Sends a request through a stage as it is served, with a full trace and a tape of what its backends answered.
+ * @param onEvent told about every event of the trace while it happens
+ */
+export async function invokeLive(
+  served: ServedStage,
+  { stageName, request }: LiveRequest,
+  onEvent?: (event: TraceEvent) => void,
+): Promise<LiveResult> {
   const body = Buffer.from(request.body, request.isBase64 === true ? 'base64' : 'utf8')
   const names = new Set(request.headers.map(([name]) => name.toLowerCase()))
   const own: [string, string][] = [...request.headers]
@@ -44,7 +59,7 @@ export async function invokeLive(served: ServedStage, { stageName, request }: Li
       body,
       sourceIp: '127.0.0.1',
     },
-    ports,
+    onEvent === undefined ? ports : { ...ports, onEvent },
     { collectTrace: true },
   )
   const { answer, trace = { events: [] }, ...rest } = outcome

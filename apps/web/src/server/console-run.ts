@@ -13,18 +13,20 @@ import { signConsoleRequest } from './sign-request.ts'
 import { simulate } from './simulate.ts'
 import { type SharedState, sessionState } from './simulation-session.ts'
 
-/** Told about an event of a trace while it happens, and when: real milliseconds since the run began. */
-export type OnRunEvent = (event: TraceEvent, realMs: number) => void
+/** How somebody follows a run: told about each event while it happens, with its real milliseconds; `signal` ends the run. */
+export type Watching = {
+  readonly onEvent?: ((event: TraceEvent, realMs: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
 
 /**
  * Simulates a request and keeps the run. Without a seed or clock it takes a fresh seed and the present time.
- * @param onEvent told about every event of the trace while it happens, and its real milliseconds since the run began
  */
 export async function runSimulated(
   context: Context,
   apiId: string,
   input: RunRequest,
-  onEvent?: OnRunEvent,
+  watching: Watching = {},
 ): Promise<Run> {
   const target = await runTarget(context, apiId, input.source, true)
   const { seed = randomInt(2 ** 32), clock = context.now(), source, testInvoke } = input
@@ -50,7 +52,11 @@ export async function runSimulated(
   }
   const { snapshot } = input
   const shared = input.session === undefined ? undefined : sessionState(apiId, input.session, servicesSnapshot)
-  return await runAndKeep(context, { simulation, target, source, ...(snapshot && { snapshot }) }, { onEvent, shared })
+  return await runAndKeep(
+    context,
+    { simulation, target, source, ...(snapshot && { snapshot }) },
+    { ...watching, shared },
+  )
 }
 
 /**
@@ -78,9 +84,9 @@ export async function runChanged(
 async function runAndKeep(
   context: Context,
   remembered: RememberedSimulation,
-  options: { readonly onEvent?: OnRunEvent | undefined; readonly shared?: SharedState | undefined } = {},
+  options: Watching & { readonly shared?: SharedState | undefined } = {},
 ): Promise<Run> {
-  const { onEvent, shared } = options
+  const { onEvent, signal, shared } = options
   const { simulation, target, source, snapshot, tape: before } = remembered
   const { request, testInvoke, seed, clock, interventions } = simulation
   const realTimes: number[] = []
@@ -92,9 +98,11 @@ async function runAndKeep(
       onEvent?.(event, realMs)
     },
     ...(before === undefined ? {} : { tape: before }),
+    ...(signal === undefined ? {} : { signal }),
     ...(shared === undefined ? {} : { shared }),
   })
   const elapsedMs = performance.now() - started
+  if (signal?.aborted) throw new AppError('gone', 'Cancelled.')
   const run = await keepRun(context, target, {
     ...result,
     simulated: true,
@@ -126,6 +134,7 @@ export async function runLive(
   apiId: string,
   stageName: string,
   { request: unsigned, signing }: { readonly request: ConsoleRequest; readonly signing?: RequestSigning | undefined },
+  { onEvent, signal }: Watching = {},
 ): Promise<Run> {
   if (unsigned.caller !== undefined)
     throw new AppError('invalid', 'Who calls is told by the socket in Live: only a simulation can set it.')
@@ -134,7 +143,12 @@ export async function runLive(
   const clock = context.now()
   const { request } = await signConsoleRequest(context, unsigned, signing, target, clock)
   const started = performance.now()
-  const result = readLiveResult(await context.gateway.invoke({ apiId, stageName, request }))
+  const result = readLiveResult(
+    await context.gateway.invoke(
+      { apiId, stageName, request },
+      onEvent && { onEvent: (event) => onEvent(event as TraceEvent, performance.now() - started), signal },
+    ),
+  )
   const elapsedMs = performance.now() - started
   const { revision } = target
   return await keepRun(context, target, {

@@ -27,8 +27,14 @@ export type GatewayClient = {
   ): Promise<void>
   /** Asks something of the simulated services, see the gateway's services-endpoint. Throws `invalid`, `notFound` as the gateway does. */
   services(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<unknown>
-  /** Sends a request through a stage as it is served, with a full trace. */
-  invoke(input: unknown): Promise<unknown>
+  /**
+   * Sends a request through a stage as it is served, with a full trace.
+   * @param watching told about every event of the trace while it happens; `signal` ends the waiting, not the request
+   */
+  invoke(
+    input: unknown,
+    watching?: { onEvent: (event: unknown) => void; signal?: AbortSignal | undefined },
+  ): Promise<unknown>
   /**
    * The records of requests that were answered after a cursor; waits up to `waitMs` for the first. Undefined without a
    * gateway.
@@ -39,20 +45,27 @@ export type GatewayClient = {
 /** Talks to the gateway of the environment; without one, `push` does nothing and `invoke` says that none runs. */
 export function createGatewayClient(environment: Environment): GatewayClient {
   const { GATEWAY_INTERNAL_URL: url, GATEWAY_INTERNAL_TOKEN: token, GATEWAY_PORT: port } = environment
-  const call = async (path: string, init: { method: string; body?: string }): Promise<unknown> => {
+  const ask = async (
+    path: string,
+    init: { method: string; body?: string; signal?: AbortSignal },
+  ): Promise<Response> => {
     if (url === undefined)
       throw new AppError('unavailable', 'No gateway runs beside this web app. Start both with npm start.')
     const response = await fetch(new URL(path, url), {
       ...init,
       headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
     }).catch(() => {
+      if (init.signal?.aborted) throw cancelled()
       throw new AppError(
         'unavailable',
         `The gateway does not answer on its internal port. Is its process still running?`,
       )
     })
-    const text = await response.text()
-    if (!response.ok) throw refusalOf(path, response.status, text)
+    if (!response.ok) throw refusalOf(path, response.status, await response.text())
+    return response
+  }
+  const call = async (path: string, init: { method: string; body?: string }): Promise<unknown> => {
+    const text = await (await ask(path, init)).text()
     return text === '' ? null : (JSON.parse(text) as unknown)
   }
   const post = (path: string, body: unknown) => call(path, { method: 'POST', body: JSON.stringify(body) })
@@ -64,13 +77,55 @@ export function createGatewayClient(environment: Environment): GatewayClient {
     },
     services: (method, path, body) =>
       call(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
-    invoke: (input) => post('/invoke', input),
+    invoke: async (input, watching) => {
+      if (watching === undefined) return await post('/invoke', input)
+      const { signal, onEvent } = watching
+      const body = JSON.stringify(input)
+      return await readStream(
+        await ask('/invoke/stream', { method: 'POST', body, ...(signal === undefined ? {} : { signal }) }),
+        onEvent,
+        signal,
+      )
+    },
     invocations: async (cursor, waitMs) => {
       if (url === undefined) return undefined
       const from = cursor === undefined ? '' : `start=${encodeURIComponent(cursor.start)}&after=${cursor.sequence}&`
       return await call(`/invocations?${from}wait=${waitMs}`, { method: 'GET' })
     },
   }
+}
+
+/** What a send gives that somebody ended. */
+function cancelled(): AppError {
+  return new AppError(
+    'gone',
+    'Cancelled. The gateway goes on with the request by itself, as it does when a client hangs up.',
+  )
+}
+
+/** Reads lines of `{"event"}` until the one with the `{"result"}`. */
+async function readStream(
+  response: Response,
+  onEvent: (event: unknown) => void,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const broken = () =>
+    signal?.aborted ? cancelled() : new AppError('unavailable', 'The gateway ended before it had answered.')
+  let rest = ''
+  try {
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        const told = JSON.parse(line) as { event?: unknown; result?: unknown }
+        if (told.result !== undefined) return told.result
+        onEvent(told.event)
+      }
+    }
+  } catch {
+    throw broken()
+  }
+  throw broken()
 }
 
 /** What the gateway refuses of the services is the fault of what was asked; anything else is its own. */

@@ -50,6 +50,8 @@ export type Simulation = {
 export type SimulateOptions = {
   /** told about every event of the trace while it happens */
   readonly onEvent?: Ports['onEvent']
+  /** ends what still runs; what comes out then is of no use */
+  readonly signal?: AbortSignal
   /** of a run before this one: backends that are asked the same again answer from it */
   readonly tape?: Tape
   /** state of simulations before this one; what it was given begins anew where it is absent */
@@ -77,6 +79,8 @@ export async function simulate(simulation: Simulation, options: SimulateOptions 
     ...(simulation.keySets && { keySets: simulation.keySets }),
     ...(options.shared && { shared: options.shared }),
   })
+  const end = () => void ports.dispose()
+  options.signal?.addEventListener('abort', end)
   try {
     const { onEvent, tape } = options
     const reused = tape === undefined ? undefined : reuseTape(ports, tape, clock.advance)
@@ -89,6 +93,7 @@ export async function simulate(simulation: Simulation, options: SimulateOptions 
     const result = await runOnPorts(invocationOf(simulation), watched)
     return { ...result, tape: recorder.tape(), calledAnew: reused?.calledAnew() ?? [] }
   } finally {
+    options.signal?.removeEventListener('abort', end)
     await ports.dispose()
   }
 }

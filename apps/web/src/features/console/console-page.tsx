@@ -16,6 +16,7 @@ import { SteppingPanes } from '../stepping/stepping-panes.tsx'
 import { type Breakpoints, useBreakpoints } from '../stepping/use-breakpoints.ts'
 import { useStepping } from '../stepping/use-stepping.ts'
 import { RunSummary } from '../trace/run-summary.tsx'
+import { RunUnderWay } from '../trace/run-under-way.tsx'
 import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
 import { factsOf } from './assertions/assertion-result.ts'
@@ -34,6 +35,7 @@ import { ResponseView } from './response-view.tsx'
 import { bodyText } from './run.ts'
 import { SendShortcut } from './send-shortcut.tsx'
 import { useCopies } from './use-copies.ts'
+import { useFollowing } from './use-following.ts'
 import { useOpenRequests } from './use-open-requests.ts'
 import { usePaste } from './use-paste.tsx'
 import { useSend } from './use-send.ts'
@@ -56,6 +58,7 @@ export function ConsolePage() {
   const putVariables = usePutVariables(apiId)
   const breakpoints = useBreakpoints(apiId)
   const show = (known: KnownRun | undefined) => apply((before) => changeTab(before, { runId: known?.id }))
+  const { slow, begin, cancel } = useFollowing()
   const { stepping, start, stop } = useStepping(apiId, breakpoints, show)
 
   const change = (part: Partial<ConsoleRequest>) =>
@@ -63,8 +66,9 @@ export function ConsolePage() {
   const run = async (then?: (known: KnownRun) => void) => {
     setFailed(undefined)
     stop()
+    const { following, end } = begin()
     try {
-      const known = await send(request)
+      const known = await send(request, following)
       apply((before) => changeTab(before, { runId: known.id }, tabId))
       then?.(known)
       const { outcome } = known.run
@@ -79,6 +83,8 @@ export function ConsolePage() {
       )
     } catch (failure) {
       setFailed({ tabId, message: failure instanceof Error ? failure.message : String(failure) })
+    } finally {
+      end()
     }
   }
   const open = (opened: ConsoleRequest, runId?: string): number => {
@@ -240,7 +246,9 @@ export function ConsolePage() {
           </Pane>
           <Divider label="Height of the request" direction="vertical" />
           <Pane id="lower" minSize={120}>
-            {stepping !== undefined ? (
+            {slow !== undefined ? (
+              <RunUnderWay {...slow} simulated={!request.live} onCancel={cancel} />
+            ) : stepping !== undefined ? (
               <SteppingPanes stepping={stepping} breakpoints={breakpoints} onStop={stop} />
             ) : shown === undefined ? (
               <BeforeFirstRun />

@@ -1,16 +1,21 @@
 'use client'
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useTRPC } from '@/trpc/client'
+import { useState } from 'react'
+import { useTRPC, useTRPCClient } from '@/trpc/client'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { rememberValues } from '../saved-request/chained-values.ts'
 import { usePutVariables } from '../saved-request/use-variables.ts'
+import { followedRun, type RunProgress } from '../trace/follow-run.ts'
 import { factsOf as answerFacts } from './assertions/assertion-result.ts'
 import { extractValues } from './assertions/extract-values.ts'
 import { type ConsoleRequest, targetOfPath } from './console-request.ts'
 import { type KnownRun, rememberRun } from './last-run.ts'
 import { tokenHeaderOf } from './token-header.ts'
 import { RequestError, type WireFacts, wireRequest } from './wire-request.ts'
+
+/** How somebody follows a request that is being sent: told what is known of its run; `signal` ends it. */
+export type Following = { signal: AbortSignal; onProgress: (progress: RunProgress) => void }
 
 /** What decides a simulation beside its request; simulations of one session share their state. */
 export type SendStep = { seed?: number; clock?: number; session?: string }
@@ -24,6 +29,8 @@ export function useSend() {
   const trpc = useTRPC()
   const simulate = useMutation(trpc.console.simulate.mutationOptions())
   const live = useMutation(trpc.console.live.mutationOptions())
+  const client = useTRPCClient()
+  const [following, setFollowing] = useState(false)
   const account = useQuery(trpc.account.get.queryOptions())
   const putVariables = usePutVariables(apiId)
   /** What a request refers to, as the draft and the account stand now. */
@@ -36,32 +43,46 @@ export function useSend() {
     }
   }
   /** Sends a request whose variables were put in. Equal steps of simulations that share no session give equal runs. */
-  const sendAsIs = async (request: ConsoleRequest, step: SendStep = {}): Promise<KnownRun> => {
+  const sendAsIs = async (request: ConsoleRequest, step: SendStep = {}, follow?: Following): Promise<KnownRun> => {
     const wire = wireRequest(request, factsOf(request))
     await store.flush()
     const { source, snapshot } = request
+    const toStage =
+      source.type === 'stage' && request.live ? { apiId, stageName: source.stageName, ...wire } : undefined
+    const simulated = { apiId, source, ...wire, ...(snapshot === undefined ? {} : { snapshot }), ...step }
+    const followed = async ({ signal, onProgress }: Following) => {
+      setFollowing(true)
+      try {
+        const { followLive, followSimulated } = client.console
+        const told =
+          toStage === undefined
+            ? await followSimulated.mutate(simulated, { signal })
+            : await followLive.mutate(toStage, { signal })
+        return await followedRun(told, onProgress)
+      } catch (error) {
+        throw signal.aborted ? new Error('Cancelled.') : error
+      } finally {
+        setFollowing(false)
+      }
+    }
     const run =
-      source.type === 'stage' && request.live
-        ? await live.mutateAsync({ apiId, stageName: source.stageName, ...wire })
-        : await simulate.mutateAsync({
-            apiId,
-            source,
-            ...wire,
-            ...(snapshot === undefined ? {} : { snapshot }),
-            ...step,
-          })
+      follow !== undefined
+        ? await followed(follow)
+        : toStage === undefined
+          ? await simulate.mutateAsync(simulated)
+          : await live.mutateAsync(toStage)
     const known = { apiId, id: run.id, at: Date.now(), request, run }
     rememberRun(known)
     return known
   }
   /** Puts the variables in and sends. Throws a RequestError where one is not set. */
-  const send = async (request: ConsoleRequest): Promise<KnownRun> => {
+  const send = async (request: ConsoleRequest, follow?: Following): Promise<KnownRun> => {
     const { request: resolved, problems } = putVariables(request)
     if (problems.length > 0)
       throw new RequestError(problems.map(({ place, message }) => `In ${place}: ${message}.`).join(' '))
-    const known = await sendAsIs(resolved)
+    const known = await sendAsIs(resolved, {}, follow)
     rememberValues(apiId, extractValues(resolved.extractions, answerFacts(known.run)))
     return known
   }
-  return { send, sendAsIs, factsOf, busy: simulate.isPending || live.isPending }
+  return { send, sendAsIs, factsOf, busy: following || simulate.isPending || live.isPending }
 }

@@ -161,7 +161,9 @@ function Opened({ payload, origin }: { payload: SharePayload; origin: ShareOrigi
           <WhyPanel
             status={answer.status}
             cause={outcome.cause}
-            answeredBy={answeredBy(outcome, payload.definition)}
+            answeredBy={
+              payload.interventions === undefined ? answeredBy(outcome, payload.definition) : 'The run that was changed'
+            }
             answered={{ request, answer }}
             body={bodyText(answer.body)}
             place={outcome.cause?.place !== undefined && <SharedPlace path={outcome.cause.place} />}

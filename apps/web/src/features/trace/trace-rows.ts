@@ -84,7 +84,10 @@ export function traceTable(events: readonly TraceEvent[], run: Run, realTimes?: 
     }
     if (realTimes !== undefined) addRealTime(rows, event, realTimes, index, began)
   }
-  for (const row of rows) if (row.result === '' || row.result === 'completed') row.result = tellingResult(row, run)
+  for (const row of rows) {
+    if (row.state === 'underWay') row.result = 'under way'
+    else if (row.result === '' || row.result === 'completed') row.result = tellingResult(row, run)
+  }
   const { cause } = run
   return {
     rows,
@@ -103,7 +106,7 @@ function newRow(phase: string, label: string, index: number, startMs: number): T
     group: phaseGroup(phase),
     startMs,
     durationMs: 0,
-    state: 'ok',
+    state: 'underWay',
     result: '',
     went: [],
     came: [],

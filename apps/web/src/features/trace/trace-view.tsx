@@ -21,6 +21,8 @@ type TraceViewProps = {
   breakpoints?: PhaseBreakpoints | undefined
   /** where somebody stands who walks through the run: what lies behind is not shown yet */
   standing?: Standing | undefined
+  /** more is to come */
+  isUnderWay?: boolean
   /** said below the head, e.g. what is simulated */
   summary?: ReactNode
 }
@@ -43,7 +45,15 @@ const realColumns = 'grid grid-cols-[168px_minmax(104px,1fr)_minmax(120px,1.4fr)
 type Scale = { lines: number[]; end: number; isReal: boolean; hasReal: boolean }
 
 /** The waterfall of one run: a row per phase, opening to what went in and what came out. */
-export function TraceView({ events, run, realTimes, breakpoints, standing, summary }: TraceViewProps) {
+export function TraceView({
+  events,
+  run,
+  realTimes,
+  breakpoints,
+  standing,
+  summary,
+  isUnderWay = false,
+}: TraceViewProps) {
   const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(table.rows.filter(endedHere).map(({ key }) => key)),
@@ -55,7 +65,7 @@ export function TraceView({ events, run, realTimes, breakpoints, standing, summa
   const scale: Scale = { lines, end: lines.at(-1) ?? 1, isReal, hasReal }
   const reached = table.rows.length
   const at = standing === undefined ? -1 : table.rows.findIndex(({ phase }) => phase === standing.phase)
-  const isOver = standing === undefined || (at === reached - 1 && !standing.inside)
+  const isOver = !isUnderWay && (standing === undefined || (at === reached - 1 && !standing.inside))
   const toggle = (key: string) =>
     setOpen((before) => {
       const next = new Set(before)
@@ -75,6 +85,8 @@ export function TraceView({ events, run, realTimes, breakpoints, standing, summa
                 ? `${reached} phases`
                 : `ended in phase ${endedIndex(table.rows)} of ${reached + table.notReached.length}`}
             </>
+          ) : isUnderWay ? (
+            `${reached} phases so far`
           ) : (
             `${at + 1} of ${reached} phases so far`
           )}

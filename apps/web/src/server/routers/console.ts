@@ -2,6 +2,7 @@ import { searchInvocations } from '@gatewright/db'
 import { z } from 'zod'
 import { consoleRequestSchema } from '../console-request.ts'
 import { runChanged, runLive, runSimulated } from '../console-run.ts'
+import { followRun } from '../follow-run.ts'
 import { interventionSchema } from '../interventions.ts'
 import { requestSigningSchema } from '../request-signing.ts'
 import { runRequestSchema } from '../run.ts'
@@ -10,11 +11,24 @@ import { endSession } from '../simulation-session.ts'
 import { procedure, router } from '../trpc.ts'
 
 const byApi = z.object({ apiId: z.string() })
+const simulateSchema = runRequestSchema.extend({ apiId: z.string() })
+const liveSchema = byApi.extend({
+  stageName: z.string(),
+  request: consoleRequestSchema,
+  signing: requestSigningSchema.optional(),
+})
 
 export const consoleRouter = router({
   simulate: procedure
-    .input(runRequestSchema.extend({ apiId: z.string() }))
+    .input(simulateSchema)
     .mutation(({ ctx, input: { apiId, ...rest } }) => runSimulated(ctx, apiId, rest)),
+
+  /** As `simulate`, telling of the trace while it happens; it ends when nobody listens any more. */
+  followSimulated: procedure
+    .input(simulateSchema)
+    .mutation(({ ctx, input: { apiId, ...rest }, signal }) =>
+      followRun((watching) => runSimulated(ctx, apiId, rest, watching), signal),
+    ),
 
   /** Runs a simulation again with values changed on the way; `runId` is a run of it. */
   change: procedure
@@ -22,14 +36,15 @@ export const consoleRouter = router({
     .mutation(({ ctx, input }) => runChanged(ctx, input.apiId, input.runId, input.interventions)),
 
   live: procedure
-    .input(
-      byApi.extend({
-        stageName: z.string(),
-        request: consoleRequestSchema,
-        signing: requestSigningSchema.optional(),
-      }),
-    )
+    .input(liveSchema)
     .mutation(({ ctx, input: { apiId, stageName, ...sent } }) => runLive(ctx, apiId, stageName, sent)),
+
+  /** As `live`, telling of the trace while it happens. */
+  followLive: procedure
+    .input(liveSchema)
+    .mutation(({ ctx, input: { apiId, stageName, ...sent }, signal }) =>
+      followRun((watching) => runLive(ctx, apiId, stageName, sent, watching), signal),
+    ),
 
   /** The state that simulations of a session shared is no longer needed. */
   endSession: procedure
