@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { SteppingPage } from './pages/stepping-page.ts'
+import { TraceFilePage } from './pages/trace-file-page.ts'
 
 const template = `#set($n = $input.path('$.n'))
 #foreach($each in [1, 2])
@@ -122,6 +123,26 @@ test('a simulated run is walked through in both directions, changed on its way, 
     await page.keyboard.press('Shift+F5')
     await expect(run.toolbar).toBeHidden()
     await expect(run.status).toContainText('200')
+  })
+
+  await test.step('the run is saved as a file, and opened again from it', async () => {
+    const file = await run.downloadTrace()
+    await run.openTrace(file)
+    const traces = new TraceFilePage(page)
+    await expect(page.getByRole('heading', { name: file.fileName })).toBeVisible()
+    await expect(traces.trace.getByRole('row', { name: /^Integration request/ })).toContainText('template rendered')
+    await traces.show('Six boxes')
+    await expect(page.getByRole('group', { name: 'Integration request', exact: true })).toContainText('ms')
+    await traces.show('Execution log')
+    await expect(page.getByRole('tabpanel')).toContainText('Successfully completed execution')
+    await expect(page.getByRole('region', { name: 'Why this status?' })).toContainText('200')
+
+    await traces.drop({ ...file, text: file.text.slice(0, 400) })
+    await expect(traces.fault).toContainText('Line 1, column 401 is no JSON')
+    await traces.drop({ ...file, text: file.text.replace('"version":1', '"version":9') })
+    await expect(traces.fault).toContainText('Open it with a newer Gatewright')
+    await traces.drop({ ...file, text: file.text.replace('"seed":', '"sead":') })
+    await expect(traces.fault).toContainText('seed')
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 import { ConsolePage } from './console-page.ts'
+import type { TraceFile } from './trace-file-page.ts'
 
 /** The console while somebody walks through a simulated run. */
 export class SteppingPage extends ConsolePage {
@@ -33,6 +34,26 @@ export class SteppingPage extends ConsolePage {
   /** A request that takes its time. */
   get underWay(): Locator {
     return this.page.getByRole('status', { name: 'Run under way' })
+  }
+
+  /** Saves the run that is shown as a file. */
+  async downloadTrace(): Promise<TraceFile> {
+    await this.trace.getByRole('button', { name: 'Download this trace' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Download this trace' })
+    await expect(dialog.getByRole('region', { name: 'What will be redacted' })).toBeVisible()
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download', exact: true }).click(),
+    ])
+    const chunks: Buffer[] = []
+    for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
+    return { fileName: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') }
+  }
+
+  async openTrace({ fileName, text }: TraceFile): Promise<void> {
+    await this.page
+      .getByLabel('Trace file', { exact: true })
+      .setInputFiles({ name: fileName, mimeType: 'application/json', buffer: Buffer.from(text) })
   }
 
   async step(): Promise<void> {

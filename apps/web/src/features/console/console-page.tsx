@@ -19,6 +19,9 @@ import { RunSummary } from '../trace/run-summary.tsx'
 import { RunUnderWay } from '../trace/run-under-way.tsx'
 import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
+import { DownloadTraceButton } from '../trace-file/download-trace-button.tsx'
+import { OpenTraceButton } from '../trace-file/open-trace-button.tsx'
+import { TraceDrop } from '../trace-file/trace-drop.tsx'
 import { factsOf } from './assertions/assertion-result.ts'
 import { checkAssertions } from './assertions/check-assertions.ts'
 import { extractValues } from './assertions/extract-values.ts'
@@ -219,6 +222,7 @@ export function ConsolePage() {
           saving={saved.button}
         />
         {picker}
+        <TraceDrop />
         <Split id="console-halves" direction="vertical" panes={['upper', 'lower']}>
           <Pane id="upper" defaultSize="46%" minSize={140}>
             <Split id="console-upper" direction="horizontal" panes={['tabs', 'response']}>
@@ -264,9 +268,13 @@ export function ConsolePage() {
 
 function BeforeFirstRun() {
   return (
-    <p className="px-4 py-3 text-dense text-text-3">
-      The trace of a run stands here: API Gateway's own phases, each opening to what went in and what came out.
-    </p>
+    <div className="flex flex-col items-start gap-2 px-4 py-3">
+      <p className="text-dense text-text-3">
+        The trace of a run stands here: API Gateway's own phases, each opening to what went in and what came out. A
+        trace that was saved as a file opens here too: drop it on the page.
+      </p>
+      <OpenTraceButton />
+    </div>
   )
 }
 
@@ -288,6 +296,12 @@ function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
           run={outcome}
           realTimes={known.run.realTimes}
           summary={<RunSummary run={known.run} />}
+          actions={
+            <>
+              <DownloadTraceButton compact apiId={known.apiId} runId={known.id} />
+              <OpenTraceButton compact />
+            </>
+          }
           {...(simulated && { breakpoints: { phases: stored.phases, toggle: togglePhase } })}
         />
       </Pane>

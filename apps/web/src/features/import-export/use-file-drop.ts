@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 
 /**
  * Takes files that are dropped anywhere on the page, and files or text that are pasted outside of fields.
+ * @param onText absent: nothing that is pasted is taken
  * @returns whether a file is being dragged over the page
  */
-export function useFileDrop(onFile: (file: File) => void, onText: (text: string) => void): boolean {
+export function useFileDrop(onFile: (file: File) => void, onText: ((text: string) => void) | undefined): boolean {
   const [over, setOver] = useState(false)
   const handlers = useRef({ onFile, onText })
   useEffect(() => {
@@ -42,15 +43,16 @@ export function useFileDrop(onFile: (file: File) => void, onText: (text: string)
       if (file !== undefined) handlers.current.onFile(file)
     }
     const pasted = (event: ClipboardEvent) => {
+      const { onText: take } = handlers.current
       if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, [contenteditable], [role="dialog"]')
+        take === undefined ||
+        (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], [role="dialog"]'))
       )
         return
       const file = event.clipboardData?.files[0]
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file !== undefined) handlers.current.onFile(file)
-      else if (text.trim() !== '') handlers.current.onText(text)
+      else if (text.trim() !== '') take(text)
       else return
       event.preventDefault()
     }

@@ -16,6 +16,8 @@ import { Toggle } from '@/ui/toggle'
 import { useOpenApi } from '../designer/design-context.tsx'
 import { saveFile } from '../import-export/save-file.ts'
 import { useStatusNote } from '../shell/status-bar.tsx'
+import { OpenTraceButton } from '../trace-file/open-trace-button.tsx'
+import { TraceDrop } from '../trace-file/trace-drop.tsx'
 import { AccessLogPane } from './access-log-pane.tsx'
 import { ExecutionLogPane } from './execution-log-pane.tsx'
 import { type Chip, type StatusSegment, toFilter } from './filter.ts'
@@ -105,6 +107,7 @@ export function LogsPage() {
 
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <TraceDrop />
       <header className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4">
         <Segment label="View" value={view} onChange={setView} options={views} />
         <span className="ml-auto" />
@@ -130,6 +133,7 @@ export function LogsPage() {
         <Button icon={ExportIcon} onClick={() => void download()}>
           CSV
         </Button>
+        <OpenTraceButton compact />
         <IconButton label="How much history is kept" icon={WrenchIcon} onClick={() => setShowsRetention(true)} />
       </header>
       {(view === 'requests' || view === 'metrics') && <RequestCharts metrics={metrics.data ?? noMetrics} time={time} />}

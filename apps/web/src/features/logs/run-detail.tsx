@@ -17,6 +17,7 @@ import { RunWhyPanel } from '../trace/run-why-panel.tsx'
 import { traceStates } from '../trace/trace-state.ts'
 import { WhyPlace } from '../trace/why-place.tsx'
 import { whyStatus } from '../trace/why-status.ts'
+import { DownloadTraceButton } from '../trace-file/download-trace-button.tsx'
 import { answeredBy } from './answered-by.ts'
 import { logLines, whyNoLog } from './log-lines.ts'
 import { milliseconds } from './metric-charts.tsx'
@@ -147,6 +148,7 @@ function LogPart({ run, onLog }: { run: RecordedRun; onLog: () => void }) {
 
 function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }) {
   const [explained, setExplained] = useState(false)
+  const { apiId } = useOpenApi()
   const actions = useRunActions()
   const { outcome } = run
   const { cause } = outcome
@@ -173,6 +175,7 @@ function WhyPart({ run, onCompare }: { run: RecordedRun; onCompare: () => void }
         <Button size="small" onClick={onCompare}>
           Compare
         </Button>
+        {run.trace !== undefined && <DownloadTraceButton apiId={apiId} runId={run.id} />}
         {onCanvas !== undefined && (
           <Button size="small" onClick={() => onCanvas(run)}>
             Show on canvas

@@ -1,5 +1,7 @@
 'use client'
 
+import type { Method, RestApi } from '@gatewright/definition'
+import type { Outcome } from '@gatewright/engine'
 import type { ReactNode } from 'react'
 import { Badge, type Tone } from '@/ui/badge'
 import { classNames } from '@/ui/class-names'
@@ -23,23 +25,46 @@ const glyphs: Record<Box, Icon> = {
   'Method response': FileIcon,
 }
 
-/** The method execution picture: six boxes with the method's real settings, and the last run over them. */
+/** The method execution picture of the open method: six boxes with its real settings, and the last run over them. */
 export function Pipeline({ open, onOpen, run }: PipelineProps) {
   const { method, api, place, path } = useOpenMethod()
+  return (
+    <MethodExecution
+      method={method}
+      api={api}
+      requestLine={`${place.httpMethod} ${run === undefined ? path : run.request.path}`}
+      outcome={run?.run.outcome}
+      open={open}
+      onOpen={onOpen}
+    />
+  )
+}
+
+type MethodExecutionProps = {
+  method: Method
+  api: RestApi
+  requestLine: string
+  outcome: (Pick<Outcome, 'phases' | 'cause' | 'latencyMs'> & { answer: { status: number } }) | undefined
+  open?: Box
+  /** without it the boxes are for reading only */
+  onOpen?: (box: Box) => void
+}
+
+/** The method execution picture: six boxes with a method's settings, and what a run came to in each of them. */
+export function MethodExecution({ method, api, requestLine, outcome, open, onOpen }: MethodExecutionProps) {
   const lines = boxLines(method, api)
-  const verdicts = run === undefined ? undefined : verdictsOf(run.run.outcome)
+  const verdicts = outcome === undefined ? undefined : verdictsOf(outcome)
   const box = (name: Exclude<Box, 'Client'>, className: string) => (
     <BoxCard
       name={name}
       className={className}
       open={open === name}
-      onOpen={() => onOpen(name)}
+      onOpen={onOpen && (() => onOpen(name))}
       verdict={verdicts?.[name]}
     >
       <Lines lines={lines[name]} />
     </BoxCard>
   )
-  const outcome = run?.run.outcome
   return (
     <section
       aria-label="Method execution"
@@ -49,12 +74,10 @@ export function Pipeline({ open, onOpen, run }: PipelineProps) {
         name="Client"
         className="row-span-2"
         open={open === 'Client'}
-        onOpen={() => onOpen('Client')}
+        onOpen={onOpen && (() => onOpen('Client'))}
         verdict={undefined}
       >
-        <p className="break-all font-mono text-status">
-          {place.httpMethod} {run === undefined ? path : run.request.path}
-        </p>
+        <p className="break-all font-mono text-status">{requestLine}</p>
         {outcome !== undefined && (
           <p className="mt-3 border-line border-t pt-2 text-dense">
             <span className="text-text-2">Received </span>
@@ -90,7 +113,7 @@ type BoxCardProps = {
   name: Box
   className: string
   open: boolean
-  onOpen: () => void
+  onOpen: (() => void) | undefined
   verdict: BoxVerdict | undefined
   children: ReactNode
 }
@@ -120,9 +143,13 @@ function BoxCard({ name, className, open, onOpen, verdict, children }: BoxCardPr
     >
       <div className="flex h-9 flex-none items-center gap-2 border-line border-b bg-sunken px-3 dark:bg-raised">
         <Glyph size={15} className="text-text-2" />
-        <button type="button" aria-pressed={open} onClick={onOpen} className="truncate font-semibold text-base">
-          {name}
-        </button>
+        {onOpen === undefined ? (
+          <h3 className="truncate font-semibold text-base">{name}</h3>
+        ) : (
+          <button type="button" aria-pressed={open} onClick={onOpen} className="truncate font-semibold text-base">
+            {name}
+          </button>
+        )}
         {verdict !== undefined && (
           <span className="ml-auto">
             <Badge tone={tones[verdict.state]}>{verdict.text}</Badge>
@@ -131,7 +158,10 @@ function BoxCard({ name, className, open, onOpen, verdict, children }: BoxCardPr
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the head above is the control; the body is a larger target for the mouse */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      <div className="min-h-0 flex-1 cursor-pointer overflow-auto px-3 py-2" onClick={onOpen}>
+      <div
+        className={classNames('min-h-0 flex-1 overflow-auto px-3 py-2', onOpen !== undefined && 'cursor-pointer')}
+        onClick={onOpen}
+      >
         {children}
       </div>
     </div>

@@ -25,6 +25,8 @@ type TraceViewProps = {
   isUnderWay?: boolean
   /** said below the head, e.g. what is simulated */
   summary?: ReactNode
+  /** right end of the head */
+  actions?: ReactNode
 }
 
 export type PhaseBreakpoints = { readonly phases: readonly string[]; readonly toggle: (phase: string) => void }
@@ -52,6 +54,7 @@ export function TraceView({
   breakpoints,
   standing,
   summary,
+  actions,
   isUnderWay = false,
 }: TraceViewProps) {
   const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
@@ -91,7 +94,7 @@ export function TraceView({
             `${at + 1} of ${reached} phases so far`
           )}
         </span>
-        <ul className="ml-auto hidden gap-4 text-small text-text-2 lg:flex">
+        <ul className="ml-auto hidden flex-none gap-4 text-small text-text-2 lg:flex">
           {phaseGroups.map(({ group, label }) => (
             <li key={group} className="flex items-center gap-1.5">
               <span className={classNames('size-2 rounded-[2px]', bars[group])} aria-hidden="true" />
@@ -99,6 +102,7 @@ export function TraceView({
             </li>
           ))}
         </ul>
+        {actions !== undefined && <span className="-mr-2 flex flex-none lg:ml-2">{actions}</span>}
       </header>
       {summary}
       <div role="table" aria-label="Phases" className="min-h-0 flex-1 overflow-auto">

@@ -6,8 +6,12 @@ import { type SharePayload, sharePayloadSchema } from './payload.ts'
 
 const versionSchema = z.object({ format: z.literal('gatewright-share'), version: z.number() })
 
+/** Levels of lists and objects inside each other; what people make has a few dozen at most. */
+const deepest = 200
+
 /** Reads a payload that a stranger may have made. Throws `invalid` with the place, or `tooLarge`. */
 export function readPayload(value: unknown): SharePayload {
+  checkDepth(value)
   checkSize(sizeOf(value))
   const named = versionSchema.safeParse(value)
   if (!named.success) throw new AppError('invalid', 'This is no shared request of Gatewright.')
@@ -19,6 +23,18 @@ export function readPayload(value: unknown): SharePayload {
   const parsed = sharePayloadSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new AppError('invalid', `The shared request is damaged: ${issuesText(parsed.error).slice(0, 500)}`)
+}
+
+/** Refuses nesting that would exhaust the stack of whoever walks through it. */
+function checkDepth(value: unknown): void {
+  const left: (readonly [value: unknown, depth: number])[] = [[value, 0]]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [each, depth] = next
+    if (typeof each !== 'object' || each === null) continue
+    if (depth >= deepest)
+      throw new AppError('invalid', `The shared request is nested deeper than ${deepest} levels, which no request is.`)
+    for (const member of Object.values(each)) left.push([member, depth + 1])
+  }
 }
 
 /** How large a payload is, in bytes of its JSON. */

@@ -299,6 +299,7 @@ describe('sharing a request', () => {
       [{ ...payload, stage: 7 }, 'stage'],
       [{}, 'no shared request'],
       [null, 'no shared request'],
+      [{ ...payload, tape: nested(100_000) }, 'nested deeper than 200 levels'],
     ] as const)
       await expect(stranger.share.read({ payload: bad })).rejects.toMatchObject({
         code: 'BAD_REQUEST',
@@ -306,6 +307,13 @@ describe('sharing a request', () => {
       })
   })
 })
+
+/** Lists in lists, so many levels deep. */
+function nested(levels: number): unknown {
+  let value: unknown = []
+  for (let level = 1; level < levels; level += 1) value = [value]
+  return value
+}
 
 type Payload = {
   tape: { answers: { what: string; answer?: { payload?: string } }[] }

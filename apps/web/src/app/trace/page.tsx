@@ -1,0 +1,5 @@
+import { TraceFilePage } from '@/features/trace-file/trace-file-page'
+
+export default function Page() {
+  return <TraceFilePage />
+}
