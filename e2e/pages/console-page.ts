@@ -80,7 +80,9 @@ export class ConsolePage extends ShellPage {
 
   /** Sends what stands there and waits for the answer. */
   async sendAsItStands(): Promise<void> {
-    const answered = this.page.waitForResponse((response) => /\/console\.(simulate|live)\b/.test(response.url()))
+    const answered = this.page.waitForResponse((response) =>
+      /\/console\.(followSimulated|followLive)\b/.test(response.url()),
+    )
     await this.sendButton.click()
     await answered
     await expect(this.response).toHaveAttribute('aria-busy', 'false')

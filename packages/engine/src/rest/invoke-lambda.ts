@@ -2,7 +2,7 @@ import { type IntegrationUri, parseIntegrationUri } from '@gatewright/definition
 import { emptyBytes, isEmptyPayload, payloadBytes, payloadText } from '../bytes.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
-import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaCall, LambdaResult } from '../message.ts'
+import type { BackendCall, EndpointResponse, IntegrationRequest, LambdaCall } from '../message.ts'
 import type { Call } from './call.ts'
 import type { CompiledIntegration } from './compile-integration.ts'
 import { emitHandled } from './emit-handled.ts'
