@@ -138,7 +138,7 @@ test('a simulated run is walked through in both directions, changed on its way, 
     await expect(page.getByRole('region', { name: 'Why this status?' })).toContainText('200')
 
     await traces.drop({ ...file, text: file.text.slice(0, 400) })
-    await expect(traces.fault).toContainText('Line 1, column 401 is no JSON')
+    await expect(traces.fault).toContainText(/Line 1, column \d+ is no JSON/)
     await traces.drop({ ...file, text: file.text.replace('"version":1', '"version":9') })
     await expect(traces.fault).toContainText('Open it with a newer Gatewright')
     await traces.drop({ ...file, text: file.text.replace('"seed":', '"sead":') })

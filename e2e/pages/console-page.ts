@@ -118,7 +118,8 @@ export class ConsolePage extends ShellPage {
   }
 
   phase(name: string): Locator {
-    return this.trace.getByRole('row', { name: new RegExp(`^${name}\\b`) }).first()
+    const label = this.page.getByRole('button', { name, exact: true })
+    return this.trace.getByRole('row').filter({ has: label })
   }
 
   /** Opens a phase of the trace and returns what went in and what came out. */
