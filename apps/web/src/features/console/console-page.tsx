@@ -33,7 +33,7 @@ import { LeftPane } from './left-pane.tsx'
 import { activeTab, changeTab, closeTab, moveTab, openTab, reopenTab, selectTab } from './open-requests.ts'
 import { OpenTabs } from './open-tabs.tsx'
 import { RequestBar } from './request-bar.tsx'
-import { RequestTabs } from './request-tabs.tsx'
+import { type RequestTabName, RequestTabs } from './request-tabs.tsx'
 import { ResponseView } from './response-view.tsx'
 import { bodyText } from './run.ts'
 import { SendShortcut } from './send-shortcut.tsx'
@@ -55,6 +55,7 @@ export function ConsolePage() {
   const { state, active, apply } = useOpenRequests(apiId, first)
   const { request, id: tabId } = active
   const [history, setHistory] = useState<HistoryEntry[]>(() => readHistory(apiId))
+  const [part, setPart] = useState<RequestTabName>('params')
   const [failed, setFailed] = useState<{ tabId: number; message: string }>()
   const shown = useShownRun(apiId, active)
   const { send, factsOf: wireFactsOf, busy } = useSend()
@@ -64,8 +65,8 @@ export function ConsolePage() {
   const { slow, begin, cancel } = useFollowing()
   const { stepping, start, stop } = useStepping(apiId, breakpoints, show)
 
-  const change = (part: Partial<ConsoleRequest>) =>
-    apply((before) => changeTab(before, { request: { ...activeTab(before).request, ...part } }))
+  const change = (changed: Partial<ConsoleRequest>) =>
+    apply((before) => changeTab(before, { request: { ...activeTab(before).request, ...changed } }))
   const run = async (then?: (known: KnownRun) => void) => {
     setFailed(undefined)
     stop()
@@ -94,7 +95,8 @@ export function ConsolePage() {
     stop()
     return apply((before) => openTab(before, opened, runId)).activeId
   }
-  const { paste, picker } = usePaste(apiId, (pasted) => {
+  const onPath = (path: string) => change({ path })
+  const { paste, picker } = usePaste(apiId, onPath, (pasted) => {
     // what decides where it goes is not in the text, and stays as it was chosen
     const { source, live, snapshot } = request
     const pastedId = open({ ...pasted, source, live, snapshot })
@@ -229,6 +231,8 @@ export function ConsolePage() {
               <Pane id="tabs" defaultSize="50%" minSize={240}>
                 <RequestTabs
                   key={tabId}
+                  tab={part}
+                  onTab={setPart}
                   api={api}
                   request={request}
                   wireFacts={wireFacts}

@@ -1,4 +1,4 @@
-import type { FormField, MultipartPart, RequestBody } from './request-body.ts'
+import type { BodyFile, FormField, MultipartPart, RequestBody } from './request-body.ts'
 import { bodyBytes } from './run.ts'
 import { latin1, toBase64 } from './to-base64.ts'
 
@@ -20,7 +20,7 @@ export function encodeBody(draft: RequestBody): EncodedBody {
     case 'form':
       return { body: encodeForm(draft.form), isBase64: false, contentType: 'application/x-www-form-urlencoded' }
     case 'multipart':
-      return encodeMultipart(draft.parts.filter(isUsed))
+      return multipartOf(draft.parts)
     case 'binary':
       return {
         body: draft.file?.base64 ?? '',
@@ -46,11 +46,29 @@ export function encodeForm(fields: readonly FormField[]): string {
   return new URLSearchParams(fields.filter(isUsed).map(({ name, value }): [string, string] => [name, value])).toString()
 }
 
+/** Pages ask for the same body many times while something else is typed. */
+const encodedParts = new WeakMap<readonly MultipartPart[], EncodedBody>()
+const decodedFiles = new WeakMap<BodyFile, Uint8Array>()
+
+function multipartOf(parts: readonly MultipartPart[]): EncodedBody {
+  const known = encodedParts.get(parts)
+  if (known !== undefined) return known
+  const made = encodeMultipart(parts.filter(isUsed))
+  encodedParts.set(parts, made)
+  return made
+}
+
+function fileBytes(file: BodyFile): Uint8Array {
+  const known = decodedFiles.get(file)
+  if (known !== undefined) return known
+  const bytes = bodyBytes(file.base64)
+  decodedFiles.set(file, bytes)
+  return bytes
+}
+
 function encodeMultipart(parts: readonly MultipartPart[]): EncodedBody {
   const encoder = new TextEncoder()
-  const contents = parts.map((part) =>
-    part.file === undefined ? encoder.encode(part.value) : bodyBytes(part.file.base64),
-  )
+  const contents = parts.map((part) => (part.file === undefined ? encoder.encode(part.value) : fileBytes(part.file)))
   const boundary = boundaryFor(contents)
   const chunks: Uint8Array[] = []
   for (const [index, part] of parts.entries()) {

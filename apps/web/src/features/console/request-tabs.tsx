@@ -1,7 +1,6 @@
 'use client'
 
 import type { RestApi } from '@gatewright/definition'
-import { useState } from 'react'
 import { Count } from '@/ui/badge'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { AssertionsEditor, type CheckedAnswer } from './assertions/assertions-editor.tsx'
@@ -14,7 +13,11 @@ import { ParamsEditor } from './params-editor.tsx'
 import { queryRows } from './query.ts'
 import { addedHeaders, type WireFacts } from './wire-request.ts'
 
+export type RequestTabName = 'params' | 'headers' | 'body' | 'auth' | 'caller' | 'assertions'
+
 type RequestTabsProps = {
+  tab: RequestTabName
+  onTab: (tab: RequestTabName) => void
   api: RestApi | undefined
   request: ConsoleRequest
   wireFacts: WireFacts
@@ -22,11 +25,9 @@ type RequestTabsProps = {
   /** what the last answer says to the assertions */
   answer: CheckedAnswer | undefined
 }
-type Tab = 'params' | 'headers' | 'body' | 'auth' | 'caller' | 'assertions'
 
 /** Everything of a request but method and path. */
-export function RequestTabs({ api, request, wireFacts, onChange, answer }: RequestTabsProps) {
-  const [tab, setTab] = useState<Tab>('params')
+export function RequestTabs({ tab, onTab, api, request, wireFacts, onChange, answer }: RequestTabsProps) {
   const target = api === undefined ? undefined : targetOfPath(api, request.method, request.path)
   const parameters = Object.keys(target?.parameters ?? {}).length + queryRows(request).length
   const count = (number: number) => (number === 0 ? undefined : <Count>{number}</Count>)
@@ -36,7 +37,7 @@ export function RequestTabs({ api, request, wireFacts, onChange, answer }: Reque
     <Tabs
       label="Request"
       value={tab}
-      onChange={setTab}
+      onChange={onTab}
       className="h-full"
       tabs={[
         { value: 'params', label: 'Params', badge: count(parameters) },

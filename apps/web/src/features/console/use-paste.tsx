@@ -4,16 +4,21 @@ import { useState } from 'react'
 import { showToast } from '@/ui/toast'
 import type { ConsoleRequest } from './console-request.ts'
 import { type Pasted, PasteError } from './paste/pasted.ts'
-import { readPaste } from './paste/read-paste.ts'
+import { readAddress, readPaste } from './paste/read-paste.ts'
 import { PastePicker } from './paste-picker.tsx'
 import type { BodyKind } from './request-body.ts'
 
 /**
  * Reads what is pasted into the request bar.
+ * @param onPath takes the path of an address
  * @param onRequest opens the request that was pasted, and gives what takes it back
  * @returns `paste`, which says whether it took the text, and what lets one of several requests be picked
  */
-export function usePaste(apiId: string, onRequest: (request: ConsoleRequest) => () => void) {
+export function usePaste(
+  apiId: string,
+  onPath: (path: string) => void,
+  onRequest: (request: ConsoleRequest) => () => void,
+) {
   const [found, setFound] = useState<readonly Pasted[]>()
   const use = (pasted: Pasted) => {
     setFound(undefined)
@@ -21,6 +26,11 @@ export function usePaste(apiId: string, onRequest: (request: ConsoleRequest) => 
     showToast({ tone: 'ok', text: readAs(pasted), action: { label: 'Undo', run: undo } })
   }
   const paste = (text: string): boolean => {
+    const path = readAddress(text, { apiId })
+    if (path !== undefined) {
+      onPath(path)
+      return true
+    }
     try {
       const read = readPaste(text, { apiId })
       const [one] = read ?? []

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeBody } from '../encode-body.ts'
 import { PasteError } from './pasted.ts'
-import { readPaste } from './read-paste.ts'
+import { readAddress, readPaste } from './read-paste.ts'
 
 const facts = { apiId: 'abc123' }
 const read = (text: string | object) => readPaste(typeof text === 'string' ? text : JSON.stringify(text), facts)
@@ -24,6 +24,14 @@ test.each([
   ['curl https://x1.execute-api.localhost:4000/prod', '/'],
   ['curl https://api.example.com/v1/orders', '/v1/orders'],
 ])('%s: the path begins below the stage', (text, path) => expect(one(text).request.path).toBe(path))
+
+test.each([
+  ['http://localhost:4000/abc123/dev/orders?a=1#x', '/orders?a=1'],
+  [' https://x1.execute-api.eu-west-1.amazonaws.com/prod ', '/'],
+  ['https://api.example.com/v1/orders', '/v1/orders'],
+  ['/orders', undefined],
+  ['http:// x', undefined],
+])('the address %j names the path %j', (text, path) => expect(readAddress(text, facts)).toBe(path))
 
 describe('Lambda events', () => {
   const v1 = {

@@ -20,7 +20,17 @@ export type PasteFacts = { apiId: string }
 export function readPaste(text: string, facts: PasteFacts): Pasted[] | undefined {
   const found = recognized(text)
   if (found?.length === 0) throw new PasteError('The pasted text holds no request.')
-  return found?.map((pasted) => ({ ...pasted, request: { ...pasted.request, path: belowStage(pasted, facts) } }))
+  return found?.map((pasted) => ({
+    ...pasted,
+    request: { ...pasted.request, path: belowStage({ host: pasted.host, path: pasted.request.path }, facts) },
+  }))
+}
+
+/** The path that an address names below its stage; undefined for a text that is no address of HTTP. */
+export function readAddress(text: string, facts: PasteFacts): string | undefined {
+  const address = text.trim()
+  if (!/^https?:\/\/[^\s/]\S*$/i.test(address.slice(0, 20_000))) return undefined
+  return belowStage(splitAddress(address), facts)
 }
 
 function recognized(text: string): Pasted[] | undefined {
@@ -56,7 +66,7 @@ function fromJson(text: string): Pasted[] {
 }
 
 /** The path below the stage: an invoke URL names the stage first, here after the id of the API. */
-function belowStage({ host, request: { path } }: Pasted, { apiId }: PasteFacts): string {
+function belowStage({ host, path }: { host: string; path: string }, { apiId }: PasteFacts): string {
   const begun = path.startsWith('/') ? path : `/${path}`
   const isInvokeUrl = /(?:^|\.)execute-api\./i.test(host)
   const rest = begun.startsWith(`/${apiId}/`) ? begun.slice(apiId.length + 1) : isInvokeUrl ? begun : undefined
