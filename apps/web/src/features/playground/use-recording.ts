@@ -9,8 +9,15 @@ import { useWorkerRunner } from './use-worker-runner.ts'
 /** How long typing rests before the rendering is written down, in milliseconds. */
 const rest = 80
 
-/** The newest rendering, written down, with the template that it belongs to; undefined while there is none. */
-export type KnownRecording = { recording: Recording; template: string; sample: TemplateSample; options: RecordOptions }
+/** The newest rendering, written down, with the template that it belongs to. */
+export type KnownRecording = {
+  /** undefined where the rendering fails, or where writing it down was ended */
+  recording: Recording | undefined
+  timedOut: boolean
+  template: string
+  sample: TemplateSample
+  options: RecordOptions
+}
 
 /**
  * Writes a rendering down whenever template, sample or options have rested.
@@ -29,8 +36,8 @@ export function useRecording(
     const timer = window.setTimeout(() => {
       void runner.current?.run({ kind: 'record', template, sample, options }).then((answer) => {
         if (answer === 'superseded') return
-        const recording = answer === 'timeout' ? undefined : answer.recording
-        setKnown(recording && { recording, template, sample, options })
+        const timedOut = answer === 'timeout'
+        setKnown({ recording: timedOut ? undefined : answer.recording, timedOut, template, sample, options })
       })
     }, rest)
     return () => window.clearTimeout(timer)

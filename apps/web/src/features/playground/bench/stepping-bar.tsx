@@ -77,6 +77,11 @@ export function SteppingBar({ bench, compact = false, details, onDetails }: Step
       />
       <div role="status" aria-label="Stepping" className="flex min-w-0 flex-1 items-center gap-2 pl-1.5">
         {paused !== undefined && <Standing bench={bench} />}
+        {bench.tooLong && (
+          <span className="truncate text-dense text-text-3">
+            Too long to step through: tracing it takes over a second
+          </span>
+        )}
       </div>
       {paused !== undefined && (
         <>

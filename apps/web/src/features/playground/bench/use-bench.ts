@@ -57,6 +57,8 @@ export type Bench = BenchInput & {
   preview: Preview
   /** The rendering written down; undefined while there is none of the present template. */
   recording: Recording | undefined
+  /** Whether the present rendering took too long to be written down. */
+  tooLong: boolean
   /** The parts of the input that were used; undefined while nothing is known. */
   inputsUsed: readonly InputPart[] | undefined
   /** What stands in the output, and how much of it is produced where the rendering stands. */
@@ -123,6 +125,7 @@ export function useBench(input: BenchInput): Bench {
   const isCurrent = known !== undefined && known.template === template && known.sample === sample
   const recording = known !== undefined && preview.answer?.ok === true && isCurrent ? known.recording : undefined
 
+  const tooLong = isCurrent && known.timedOut && preview.answer?.ok === true
   const isFresh = recording !== undefined && known?.options === options
 
   const paused = usePaused(at, recording)
@@ -130,7 +133,7 @@ export function useBench(input: BenchInput): Bench {
   const text = recording !== undefined && (paused !== undefined || edits.length > 0) ? recording.text : previewText
   const produced = paused === undefined ? text.length : (paused.recording.steps[paused.step]?.output ?? text.length)
 
-  const values = useMemo(() => valuesAt(known?.recording.values ?? noValues, paused), [known, paused])
+  const values = useMemo(() => valuesAt(known?.recording?.values ?? noValues, paused), [known, paused])
   const facts = useMemo<TemplateFacts>(
     () => ({ sample, direction, contentType, values }),
     [sample, direction, contentType, values],
@@ -169,6 +172,7 @@ export function useBench(input: BenchInput): Bench {
     renderNow: () => setHeld({ template, sample }),
     preview,
     recording,
+    tooLong,
     inputsUsed,
     text,
     produced,

@@ -14,7 +14,6 @@ import type { KnownValue } from '../language/facts.ts'
 import type { TemplateSample } from '../preview-protocol.ts'
 import { coverageOf, firstSign, lineFinder } from './coverage.ts'
 import { describeValue, knownValues } from './describe-value.ts'
-import { isWithin } from './is-within.ts'
 import { isHost, observedBindings } from './observed-bindings.ts'
 import type { LoopPass, Recording, Segment, ShownValue, Step, VariableChange } from './recording.ts'
 import { evaluate, expressionTemplate, StepEdits, type ValueEdit } from './step-edits.ts'
@@ -259,10 +258,14 @@ function contains(outer: Ast.Statement, inner: Ast.Statement): boolean {
 
 /** Without those that hold others: `$.items` says nothing more beside `$.items[0].sku`. */
 function innermost(inputs: readonly InputPart[]): InputPart[] {
-  const unique = inputs.filter(
-    (one, index) => inputs.findIndex((other) => other.input === one.input && other.path === one.path) === index,
-  )
-  return unique.filter((one) => !unique.some((other) => other !== one && isWithin(other, one)))
+  if (inputs.length < 2) return [...inputs]
+  const unique = new Map(inputs.map((one) => [`${one.input} ${one.path}`, one] as const))
+  for (const { input, path } of inputs) {
+    for (let at = path.length - 1; at > 0; at--) {
+      if (path[at] === '.' || path[at] === '[') unique.delete(`${input} ${path.slice(0, at)}`)
+    }
+  }
+  return [...unique.values()]
 }
 
 function conditionTemplate(condition: string): CompiledTemplate {
