@@ -4,7 +4,7 @@ import { fromExecutionLog } from './from-execution-log.ts'
 import { fromHar } from './from-har.ts'
 import { fromLambdaEvent } from './from-lambda-event.ts'
 import { fromRawHttp } from './from-raw-http.ts'
-import { type Pasted, PasteError } from './pasted.ts'
+import { type Pasted, PasteError, splitAddress } from './pasted.ts'
 
 /** Characters of a paste that are read; a larger archive is cut down in the browser that recorded it. */
 export const pasteLimit = 20_000_000
