@@ -102,3 +102,38 @@ test('idle environments are ended', async () => {
   await pool.call('f', counter, call())
   await expect.poll(() => pool.environments().size).toBe(0)
 })
+
+test('an environment that is quick is handed calls ahead, and still runs them one at a time and in order', async () => {
+  const pool = poolOf({ perFunction: 1 })
+  await payload(pool.call('f', counter, call({})))
+  const quick = code(
+    'let n = 0\nexports.handler = (e, c, done) => { c.callbackWaitsForEmptyEventLoop = false; done(null, ++n) }',
+  )
+  const results = await Promise.all(Array.from({ length: 50 }, () => payload(pool.call('q', quick, call()))))
+  expect(results).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+})
+
+test('calls that were handed out ahead go elsewhere when the one before them turns out to be long', async () => {
+  const pool = poolOf({ perFunction: 2 })
+  const sometimes = code(
+    'exports.handler = async (e) => { if (e.wait) await new Promise((r) => setTimeout(r, e.wait)); return e.wait ?? 0 }',
+  )
+  // both are quick now
+  await Promise.all(Array.from({ length: 20 }, () => pool.call('f', sometimes, call())))
+  const ended: unknown[] = []
+  const note = async (event: object) => ended.push(await payload(pool.call('f', sometimes, call(event))))
+  await Promise.all([note({ wait: 1000 }), ...Array.from({ length: 20 }, () => note({}))])
+  expect(ended.at(-1)).toBe(1000)
+})
+
+test('calls behind one that crashes are run by another environment', async () => {
+  const pool = poolOf({ perFunction: 1 })
+  const crashing = code('exports.handler = async (e) => { if (e.boom) process.exit(1); return 1 }')
+  await Promise.all(Array.from({ length: 5 }, () => pool.call('f', crashing, call())))
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      payload(pool.call('f', crashing, call(index === 3 ? { boom: true } : {}))),
+    ),
+  )
+  expect(outcomes.filter((outcome) => outcome === 1)).toHaveLength(19)
+})

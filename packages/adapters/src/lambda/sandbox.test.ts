@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type SandboxCall, startSandbox } from './sandbox.ts'
+import { notBegun, type Sandbox, type SandboxCall, type SandboxReply, startSandbox } from './sandbox.ts'
+
+const replyOf = async (sandbox: Sandbox, call: SandboxCall): Promise<SandboxReply> => {
+  const reply = await sandbox.call(call)
+  if (reply === notBegun) throw new Error('the call was not begun')
+  return reply
+}
 
 const run = async (
   source: string,
@@ -15,7 +21,7 @@ const run = async (
     memoryBytes: 64 * 1_048_576,
   })
   try {
-    const reply = await sandbox.call({
+    const reply = await replyOf(sandbox, {
       payload: '{"name":"Ada"}',
       context: JSON.stringify({ functionName: 'f', awsRequestId: 'id' }),
       seed: 'seed',
@@ -173,8 +179,8 @@ describe('what a handler finds around it', () => {
       memoryBytes: 64 * 1_048_576,
     })
     const call = { context: '{}', seed: 's', timeoutMs: 8000, computeMs: 8000, now: 1 }
-    const reply = await sandbox.call({ ...call, payload: JSON.stringify(odd) })
-    const thrown = await sandbox.call({ ...call, payload: JSON.stringify({ fail: odd.join('|') }) })
+    const reply = await replyOf(sandbox, { ...call, payload: JSON.stringify(odd) })
+    const thrown = await replyOf(sandbox, { ...call, payload: JSON.stringify({ fail: odd.join('|') }) })
     await sandbox.stop()
     expect('payload' in reply.outcome && JSON.parse(reply.outcome.payload)).toEqual({
       event: odd,
@@ -196,7 +202,13 @@ describe('what a handler finds around it', () => {
     })
     const payload = JSON.stringify({ text })
     for (let round = 0; round < 3; round += 1) {
-      const { outcome } = await sandbox.call({ payload, context: '{}', seed: 's', timeoutMs: 8000, computeMs: 8000 })
+      const { outcome } = await replyOf(sandbox, {
+        payload,
+        context: '{}',
+        seed: 's',
+        timeoutMs: 8000,
+        computeMs: 8000,
+      })
       expect('payload' in outcome && JSON.parse(outcome.payload) === text).toBe(true)
     }
     await sandbox.stop()
@@ -235,7 +247,7 @@ describe('what a handler finds around it', () => {
       memoryBytes: 64 * 1_048_576,
     })
     const call = { payload: '{}', context: '{}', seed: 's', timeoutMs: 3000, computeMs: 3000 }
-    const outcomes = [await sandbox.call(call), await sandbox.call(call), await sandbox.call(call)].map(
+    const outcomes = [await replyOf(sandbox, call), await replyOf(sandbox, call), await replyOf(sandbox, call)].map(
       ({ outcome }) => outcome,
     )
     await sandbox.stop()

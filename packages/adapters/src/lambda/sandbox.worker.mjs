@@ -9,13 +9,15 @@ import { randomBytesOf } from './worker/random.mjs'
 
 /**
  * One execution environment of a function: a worker thread that holds one QuickJS.
- * workerData: { code: { source, language, handler }, environment, memoryBytes, initTimeoutMs }.
+ * workerData: { code: { source, language, handler }, environment, memoryBytes, initTimeoutMs, claimed (see sandbox.ts) }.
  * Messages in and out have the shapes that sandbox.ts names: SandboxCall, answers of service calls; `ready`, `loaded`,
  * service calls, SandboxReply.
  */
-const { code, environment: variables, memoryBytes, initTimeoutMs } = workerData
+const { code, environment: variables, memoryBytes, initTimeoutMs, claimed } = workerData
 let environment
 let loaded = false
+/** true when no further call may be begun here */
+let closed = false
 
 const isOutOfMemory = (document) => document.errorType === 'InternalError' && document.errorMessage === 'out of memory'
 
@@ -56,8 +58,10 @@ const outcomeOf = ({ ended, completed }) => {
   return { [completed.kind]: completed.kind === 'payload' ? completed.text : JSON.parse(completed.text) }
 }
 
-parentPort.on('message', async (message) => {
-  if (message.phase === 'answer') return environment?.state.calls.answer(message)
+const serve = async (message) => {
+  const before = (message.id - 1) | 0
+  if (closed || Atomics.compareExchange(claimed, 0, before, message.id) !== before) return
+  const begunAt = clock.elapsed()
   let outcome
   let healthy = true
   let startedAt = 0
@@ -84,6 +88,15 @@ parentPort.on('message', async (message) => {
     outcome = { ended: { kind: 'memory' } }
   }
   const elapsedMs = outcome.ended?.kind === 'timeout' ? message.timeoutMs : clock.now() - startedAt
-  parentPort.postMessage({ phase: 'replied', outcome, console: environment?.state.log.lines ?? [], elapsedMs, healthy })
+  closed = !healthy
+  const tookMs = clock.elapsed() - begunAt
+  const console = environment?.state.log.lines ?? []
+  parentPort.postMessage({ phase: 'replied', outcome, console, elapsedMs, healthy, tookMs })
   clock.set(undefined)
+}
+
+let last = Promise.resolve()
+parentPort.on('message', (message) => {
+  if (message.phase === 'answer') environment?.state.calls.answer(message)
+  else last = last.then(() => serve(message))
 })
