@@ -475,6 +475,18 @@ const cases: Case[] = [
     api: api(method(), { gatewayResponses: { THROTTLED: { statusCode: 'abc' } } }),
   },
   {
+    rule: 'resource-policy-valid',
+    says: /Invalid policy document: The Effect is Allow or Deny/,
+    severity: 'warning',
+    api: api(method(), {
+      policy: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }],
+      },
+    }),
+    path: 'policy/Statement/0/Effect',
+  },
+  {
     rule: 'service-limits',
     says: /at most 300/,
     severity: 'warning',

@@ -24,6 +24,7 @@ import { proxyIgnoresTemplates } from './rules/proxy-ignores-templates.ts'
 import { requestParameterDeclared } from './rules/request-parameter-declared.ts'
 import { requestValidatorExists } from './rules/request-validator-exists.ts'
 import { resourcePathPart } from './rules/resource-path-part.ts'
+import { resourcePolicyValid } from './rules/resource-policy-valid.ts'
 import { resourceSiblings } from './rules/resource-siblings.ts'
 import { resourceTree } from './rules/resource-tree.ts'
 import { selectionPattern } from './rules/selection-pattern.ts'
@@ -62,6 +63,7 @@ export const restRules: readonly Rule[] = [
   requestParameterDeclared,
   requestValidatorExists,
   resourcePathPart,
+  resourcePolicyValid,
   resourceSiblings,
   resourceTree,
   serviceLimits,

@@ -70,7 +70,7 @@ export function IdentitiesPage() {
                     label={`Delete ${known.identity.name}`}
                     icon={TrashIcon}
                     size={24}
-                    onClick={() => void remove(known)}
+                    onClick={() => remove(known)}
                   />
                 </span>
               </header>
@@ -79,7 +79,7 @@ export function IdentitiesPage() {
                   known={known}
                   scope={scope}
                   change={(edit) => change(known.id, edit)}
-                  onRotate={() => void rotateKey(known)}
+                  onRotate={() => rotateKey(known)}
                 />
               </div>
             </>

@@ -50,21 +50,29 @@ export function useIdentities() {
       put(id, parsed.data)
       return undefined
     },
-    rotateKey: async ({ id, identity }: KnownIdentity) => {
-      await rotate.mutateAsync({ id })
-      showToast({
-        tone: 'ok',
-        text: `${identity.name} has a new access key. Requests signed with the former one are refused.`,
-        action: { label: 'Undo', run: () => put(id, identity) },
-      })
-    },
-    remove: async ({ id, identity }: KnownIdentity) => {
-      await remove.mutateAsync({ id })
-      showToast({
-        tone: 'ok',
-        text: `${identity.name} is deleted. Requests that it signs are refused.`,
-        action: { label: 'Undo', run: () => save.mutate({ id, identity }) },
-      })
-    },
+    rotateKey: ({ id, identity }: KnownIdentity) =>
+      rotate.mutate(
+        { id },
+        {
+          onSuccess: () =>
+            void showToast({
+              tone: 'ok',
+              text: `${identity.name} has a new access key. Requests signed with the former one are refused.`,
+              action: { label: 'Undo', run: () => put(id, identity) },
+            }),
+        },
+      ),
+    remove: ({ id, identity }: KnownIdentity) =>
+      remove.mutate(
+        { id },
+        {
+          onSuccess: () =>
+            void showToast({
+              tone: 'ok',
+              text: `${identity.name} is deleted. Requests that it signs are refused.`,
+              action: { label: 'Undo', run: () => save.mutate({ id, identity }) },
+            }),
+        },
+      ),
   }
 }

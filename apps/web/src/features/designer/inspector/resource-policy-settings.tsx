@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { Field, FormSection } from '@/ui/field'
 import { TextArea } from '@/ui/input'
 import { useRestApi } from '../design-context.tsx'
+import { useProblems } from '../problems.ts'
 import { useEdit } from '../use-edit.ts'
 
 const textOf = (policy: unknown) => (policy === undefined ? '' : JSON.stringify(policy, null, 2))
@@ -16,6 +17,7 @@ export function ResourcePolicySettings() {
   const edit = useEdit()
   const [text, setText] = useState(textOf(policy))
   const [refusal, setRefusal] = useState<string>()
+  const fault = useProblems().find(({ rule }) => rule === 'resource-policy-valid')?.message
   useEffect(() => {
     setText(textOf(policy))
     setRefusal(undefined)
@@ -42,7 +44,7 @@ export function ResourcePolicySettings() {
       <Field
         label="Policy document"
         help="Who may invoke the API, from where. Empty lets everybody; it counts from the next deployment."
-        error={refusal}
+        error={refusal ?? fault}
         stacked
       >
         {(control) => (
