@@ -107,7 +107,7 @@ for (const theme of themes) {
       const iam = new IamPage(page)
       await iam.goto()
       await iam.create('Role', `auditor-${theme}`)
-      await iam.policy.waitFor()
+      await iam.policyCheck.waitFor()
       await expectAccessible(page, 'IAM identities')
 
       await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })

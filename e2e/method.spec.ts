@@ -444,7 +444,9 @@ test('versions and a weighted alias answer as what they were, with the memory an
   const alias = inspector.getByRole('region', { name: 'Alias live' })
   await choose(alias.getByRole('combobox', { name: 'Version', exact: true }), '1')
   await designer.select('GET /till')
-  await text('Alias', 'live').edit(inspector)
+  const invoked = inspector.getByRole('combobox', { name: 'Alias', exact: true })
+  await invoked.fill('live')
+  await invoked.press('Enter')
   await designer.expectSaved()
 
   const console = new ConsolePage(page)
