@@ -27,7 +27,11 @@ export function IdentitiesPage() {
   return (
     <>
       <h1 className="sr-only">IAM identities</h1>
-      <Split id="iam" direction="horizontal" panes={['list', 'identity', 'policies']}>
+      <Split
+        id="iam"
+        direction="horizontal"
+        panes={known === undefined || scope === undefined ? ['list', 'identity'] : ['list', 'identity', 'policies']}
+      >
         <Pane id="list" defaultSize={232} minSize={180} fixed className="flex flex-col bg-surface">
           <IdentitiesList
             identities={identities ?? []}
@@ -85,18 +89,20 @@ export function IdentitiesPage() {
             </>
           )}
         </Pane>
-        <Divider label="Width of the policies" />
-        <Pane id="policies" minSize="30%" className="flex flex-col bg-surface">
-          {known !== undefined && scope !== undefined && (
-            <PolicyPane
-              key={known.id}
-              policies={known.identity.policies}
-              scope={scope}
-              apis={apis}
-              change={(edit) => change(known.id, edit)}
-            />
-          )}
-        </Pane>
+        {known !== undefined && scope !== undefined && (
+          <>
+            <Divider label="Width of the policies" />
+            <Pane id="policies" minSize="30%" className="flex flex-col bg-surface">
+              <PolicyPane
+                key={known.id}
+                policies={known.identity.policies}
+                scope={scope}
+                apis={apis}
+                change={(edit) => change(known.id, edit)}
+              />
+            </Pane>
+          </>
+        )}
       </Split>
       {making && (
         <NewIdentityDialog
