@@ -24,7 +24,7 @@ export const integrationUri: Rule = {
       else if (integration.type === 'AWS_PROXY' && /:firehose:action\//.test(uri)) {
         report({
           message:
-            'AWS_PROXY with Firehose works in AWS and is not simulated here: requests are answered with 500. Type AWS with a template is.',
+            'AWS_PROXY with Firehose works in AWS and is not simulated here: requests are answered with 500. Type AWS with a fixed reply is.',
           path,
           severity: 'warning',
         })

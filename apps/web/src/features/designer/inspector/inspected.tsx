@@ -4,6 +4,7 @@ import { type GatewayResponseType, resourcePath } from '@gatewright/definition'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FunctionSettings } from '@/features/function/function-settings'
+import { IdentitiesLink } from '@/features/iam/identities-link'
 import { HttpBackendForm } from '@/features/method/http-backend-form'
 import { ReplyForm } from '@/features/method/reply-form'
 import { KindBadge } from '@/ui/badge'
@@ -162,6 +163,7 @@ export function InspectorBody({ thing, onShowRun }: Props & { onShowRun: () => v
           <p className="text-dense text-text-2">
             Callers sign their requests (Signature Version 4); their policies must allow execute-api:Invoke.
           </p>
+          <IdentitiesLink underLabel={false} />
         </FormSection>
       )
     }
