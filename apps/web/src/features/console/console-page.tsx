@@ -110,16 +110,17 @@ export function ConsolePage() {
   const stage = stages.data?.find((each) => each.stageName === stageName)
   const invokeUrl = stage?.invokeUrl ?? stages.data?.[0]?.invokeUrl ?? `http://localhost:4000/${apiId}/stage`
   const target = api === undefined ? undefined : targetOfPath(api, request.method, request.path)
+  const facts = useMemo(() => (shown === undefined ? undefined : factsOf(shown.run)), [shown])
+  const { assertions, extractions, savedId } = request
   const answer = useMemo(() => {
-    if (shown === undefined) return undefined
-    const facts = factsOf(shown.run)
-    const { assertions, extractions } = putVariables(request).request
+    if (facts === undefined) return undefined
+    const expected = putVariables({ ...emptyRequest, assertions, extractions, savedId }).request
     return {
       facts,
-      results: checkAssertions(assertions, facts, api?.models ?? {}),
-      values: extractValues(extractions, facts),
+      results: checkAssertions(expected.assertions, facts, api?.models ?? {}),
+      values: extractValues(expected.extractions, facts),
     }
-  }, [shown, request, api, putVariables])
+  }, [facts, assertions, extractions, savedId, api, putVariables])
   const wireFacts = wireFactsOf(request)
   const stageVariables = stage?.stage.variables ?? {}
   const copies = useCopies({ request, target, wireFacts, invokeUrl, stageVariables })

@@ -10,12 +10,14 @@ import { problemsOf } from '../designer/problems.ts'
 import { select } from '../designer/selection.ts'
 import { useCommandContext } from '../designer/use-commands.ts'
 import { probeStore } from '../probe/probe-state.ts'
+import { useSavedTree } from '../saved-request/use-saved-tree.ts'
 import { shellDialogs } from '../shell/shell-dialogs.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { commonEntries } from './common-entries.tsx'
 import { designEntries } from './design-entries.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
 import { usePalette } from './palette-state.ts'
+import { savedEntries } from './saved-entries.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { usePaletteKeys } from './use-palette-keys.ts'
 
@@ -28,6 +30,7 @@ export function ApiPalette() {
   const router = useRouter()
   const pathname = usePathname()
   const apis = useQuery(useTRPC().api.list.queryOptions())
+  const saved = useSavedTree(apiId)
   const design = `/apis/${apiId}/design`
   const show = (id: NodeId) => {
     if (pathname !== design) router.push(design)
@@ -78,6 +81,7 @@ export function ApiPalette() {
       run: () => router.push(`/apis/${apiId}/logs`),
     },
     ...designEntries(context, problemsOf(context.design), show),
+    ...savedEntries(apiId, saved, router.push),
     ...commonEntries({ go: router.push, openShortcuts, apis: apis.data?.filter(({ id }) => id !== apiId) }),
   ]
   return (

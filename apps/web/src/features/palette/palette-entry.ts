@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** The groups of the command palette, in their order. */
-export const paletteGroups = ['Commands', 'In this API', 'APIs', 'Problems'] as const
+export const paletteGroups = ['Commands', 'In this API', 'Saved requests', 'APIs', 'Problems'] as const
 export type PaletteGroup = (typeof paletteGroups)[number]
 
 /** A line of the command palette. */

@@ -253,7 +253,7 @@ function SavedMenu({ root, apiName, actions, onRun, onAsk }: SavedMenuProps) {
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           event.target.value = ''
-          if (chosen !== undefined) void chosen.text().then((text) => actions.importFile(text, null))
+          if (chosen !== undefined) void actions.importFile(chosen)
         }}
       />
     </>

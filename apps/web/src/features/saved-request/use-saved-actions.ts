@@ -7,7 +7,7 @@ import type { ConsoleRequest } from '../console/console-request.ts'
 import { saveFile } from '../import-export/save-file.ts'
 import { moveBeside, placeOf, type SavedMove } from './move-saved.ts'
 import type { Variable } from './saved-documents.ts'
-import { type InsertedItems, readSavedFile, writeSavedFile } from './saved-file.ts'
+import { type InsertedItems, readSavedFile, savedFileLimits, writeSavedFile } from './saved-file.ts'
 import type { SavedNode, SavedRoot } from './saved-tree.ts'
 
 /** Everything that can be done to saved requests. What fails says so, and gives undefined. */
@@ -78,12 +78,14 @@ export function useSavedActions(apiId: string, root: SavedRoot) {
         showToast({ tone: 'info', text: `“${node.name}” was deleted.`, action: { label: 'Undo', run: undo } })
       }),
 
-    /** Reads a file of saved requests as a folder. */
-    importFile: (text: string, folderId: string | null) =>
+    /** Reads a file of saved requests as a folder at the end. */
+    importFile: (file: File) =>
       change(async () => {
-        const read = readSavedFile(text, () => crypto.randomUUID())
+        if (file.size > savedFileLimits.text)
+          throw new Error(`“${file.name}” is too large for a file of saved requests.`)
+        const read = readSavedFile(await file.text(), () => crypto.randomUUID())
         if ('problem' in read) throw new Error(read.problem)
-        await savedRequest.insert.mutate({ apiId, items: read.items, folderId, copy: true })
+        await savedRequest.insert.mutate({ apiId, items: read.items, folderId: null, copy: true })
         const name = read.items.folders[0]?.name ?? ''
         showToast({ tone: 'ok', text: `“${name}” was imported: ${read.items.requests.length} requests.` })
       }),

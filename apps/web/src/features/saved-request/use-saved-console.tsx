@@ -3,12 +3,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { showToast } from '@/ui/toast'
 import type { ConsoleRequest } from '../console/console-request.ts'
+import { useStore } from '../shell/store.ts'
 import { showRun, useShownFolderRun } from './folder-runs.ts'
 import { LastRunLine } from './last-run-line.tsx'
 import { SaveButton } from './save-button.tsx'
 import { type SaveChoice, SaveRequestDialog } from './save-request-dialog.tsx'
 import { SavedPane } from './saved-pane.tsx'
-import { countRequests, findSaved, type SavedRoot } from './saved-tree.ts'
+import { savedToOpen } from './saved-to-open.ts'
+import { countRequests, findSaved, type SavedRequestNode, type SavedRoot } from './saved-tree.ts'
 import { useSavedActions } from './use-saved-actions.ts'
 import { useSavedTree } from './use-saved-tree.ts'
 
@@ -49,6 +51,11 @@ export function useSavedConsole({ apiId, apiName, request, onChange, onOpen }: S
     const id = await actions.save(request, { name: choice.name, folderId })
     if (id !== undefined) onChange({ savedId: id })
   }
+  const open = (node: SavedRequestNode) => {
+    showRun(apiId, { isOpen: false })
+    onOpen({ ...node.request, savedId: node.id })
+  }
+  useOpenChosen(apiId, root, open)
   useSaveKeys(
     () => void save(),
     () => setAsking(true),
@@ -61,10 +68,7 @@ export function useSavedConsole({ apiId, apiName, request, onChange, onOpen }: S
           actions={actions}
           apiName={apiName}
           current={saved === undefined || folderRun?.isOpen === true ? undefined : { id: saved.id, isEdited }}
-          onOpen={(node) => {
-            showRun(apiId, { isOpen: false })
-            onOpen({ ...node.request, savedId: node.id })
-          }}
+          onOpen={open}
           onRun={(node) => {
             const isOther = node?.id !== folderRun?.place
             if (folderRun?.run?.state === 'running')
@@ -112,6 +116,17 @@ function documentOf({ savedId: _savedId, ...request }: ConsoleRequest): string {
       .filter(([, value]) => value !== undefined)
       .toSorted(),
   )
+}
+
+/** Opens what was chosen in the palette, once the tree is there. */
+function useOpenChosen(apiId: string, root: SavedRoot, open: (node: SavedRequestNode) => void): void {
+  const chosen = useStore(savedToOpen)
+  const node = chosen?.apiId === apiId ? findSaved(root, chosen.id) : undefined
+  useEffect(() => {
+    if (node?.kind !== 'request') return
+    savedToOpen.set(undefined)
+    open(node)
+  })
 }
 
 function nameOf({ method, path }: ConsoleRequest): string {

@@ -5,8 +5,18 @@ import type { AnswerFacts } from './assertion-result.ts'
 /** Longest body that is read as JSON, in characters: what API Gateway lets through at most. */
 const bodyLimit = 10_485_760
 
-/** The body as JSON, or why it is none. */
-export function jsonBody({ body }: AnswerFacts): { readonly json: Json } | { readonly problem: string } {
+type JsonBody = { readonly json: Json } | { readonly problem: string }
+
+const known = new WeakMap<AnswerFacts, JsonBody>()
+
+/** The body as JSON, or why it is none; read once for as long as the facts are held. */
+export function jsonBody(facts: AnswerFacts): JsonBody {
+  const read = known.get(facts) ?? readBody(facts)
+  known.set(facts, read)
+  return read
+}
+
+function readBody({ body }: AnswerFacts): JsonBody {
   if (body === undefined) return { problem: 'bytes that are no text' }
   if (body.trim() === '') return { problem: 'an empty body' }
   if (body.length > bodyLimit) return { problem: 'a body that is too long to be read as JSON' }
