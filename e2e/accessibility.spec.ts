@@ -12,6 +12,8 @@ import { PlaygroundPage } from './pages/playground-page.ts'
 import { ProbePage } from './pages/probe-page.ts'
 import { SavedRequestsPage } from './pages/saved-requests-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
+import { SteppingPage } from './pages/stepping-page.ts'
+import { TraceFilePage } from './pages/trace-file-page.ts'
 import { servicesSeed } from './services-seed.ts'
 import { storyDocuments } from './story-documents.ts'
 
@@ -78,10 +80,28 @@ for (const theme of themes) {
       await probe.run()
       await expectAccessible(page, 'exposure probe')
 
+      const stepping = new SteppingPage(page)
+      await stepping.open('Console')
+      await stepping.step()
+      await expectAccessible(page, 'stepping')
+      await page.keyboard.press('F8')
+      await expect(stepping.standing).toContainText('At the end')
+      await stepping.change({ Status: '418' })
+      await expectAccessible(page, 'stepping, with a changed value')
+      await page.keyboard.press('Shift+F5')
+      await expectAccessible(page, 'a run that was changed')
+      const traceFile = await stepping.downloadTrace()
+
       const logs = new LogsPage(page)
       await logs.open('Logs')
-      await logs.openRow(document.guarded.path)
+      const opened = await logs.openRow(document.guarded.path)
       await expectAccessible(page, 'logs')
+      await opened.getByRole('button', { name: 'Compare' }).click()
+      await logs.rows.nth(1).click()
+      await logs.detail.getByRole('button', { name: 'Compare' }).click()
+      await page.getByRole('dialog', { name: 'Compare two requests' }).waitFor()
+      await expectAccessible(page, 'comparison')
+      await page.keyboard.press('Escape')
       for (const view of ['Metrics', 'Access log', 'Execution log'] as const) {
         await logs.show(view)
         await expectAccessible(page, view)
@@ -90,6 +110,17 @@ for (const theme of themes) {
       const exporter = new ExportPage(page)
       await exporter.openDialog()
       await expectAccessible(page, 'export')
+      await exporter.dialog.getByRole('button', { name: 'Close' }).first().focus()
+      await expect(page.getByRole('tooltip').first()).toBeAttached()
+      await page.keyboard.press('Escape')
+      await expect(exporter.dialog, 'one Escape closes a dialog, tooltip or not').toBeHidden()
+
+      await page.goto('/trace')
+      await stepping.openTrace(traceFile)
+      await page.getByRole('heading', { name: traceFile.fileName }).waitFor()
+      await expectAccessible(page, 'trace file')
+      await new TraceFilePage(page).show('Six boxes')
+      await expectAccessible(page, 'six boxes of a trace file')
 
       await page.goto(link)
       await page.getByRole('heading', { name: 'Shared request' }).waitFor()

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { PlaygroundPage } from './pages/playground-page.ts'
 import { SteppingPage } from './pages/stepping-page.ts'
 import { TraceFilePage } from './pages/trace-file-page.ts'
 
@@ -113,9 +114,7 @@ test('a simulated run is walked through in both directions, changed on its way, 
     await run.cameOut.getByRole('textbox', { name: 'Status' }).fill('77')
     await run.cameOut.getByRole('button', { name: 'Change' }).click()
     await expect(run.cameOut).toContainText('A status is a number from 100 to 599.')
-    await run.cameOut.getByRole('textbox', { name: 'Status' }).fill('418')
-    await run.cameOut.getByRole('button', { name: 'Change' }).click()
-    await expect(run.cameOut).toContainText('this is not what the service would do')
+    await run.change({ Status: '418' })
     await page.keyboard.press('F10')
     await expect(run.status).toContainText('418')
     await run.toolbar.getByRole('button', { name: 'Restart' }).click()
@@ -123,6 +122,14 @@ test('a simulated run is walked through in both directions, changed on its way, 
     await page.keyboard.press('Shift+F5')
     await expect(run.toolbar).toBeHidden()
     await expect(run.status).toContainText('200')
+  })
+
+  await test.step('a template is opened in the playground with the data that it saw', async () => {
+    const detail = await run.openPhase('Integration request')
+    await detail.getByRole('button', { name: 'Open in playground' }).click()
+    const playground = new PlaygroundPage(page)
+    await expect(playground.output).toContainText('"m": 4')
+    await page.goBack()
   })
 
   await test.step('the run is saved as a file, and opened again from it', async () => {

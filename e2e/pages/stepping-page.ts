@@ -61,6 +61,13 @@ export class SteppingPage extends ConsolePage {
     await expect(this.standing).toContainText('behind Stage and host')
   }
 
+  /** Changes fields of what came out, and waits for the run that goes on with them. */
+  async change(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) await this.cameOut.getByRole('textbox', { name }).fill(value)
+    await this.cameOut.getByRole('button', { name: 'Change', exact: true }).click()
+    await expect(this.cameOut).toContainText('this is not what the service would do')
+  }
+
   breakpoint(phase: string): Locator {
     return this.trace.getByRole('button', { name: `Breakpoint behind ${phase}`, exact: true })
   }

@@ -8,9 +8,10 @@ export type KnownRun = { apiId: string; id: string; at: number; request: Console
 const runs: Store<readonly KnownRun[]> = createStore<readonly KnownRun[]>([])
 const kept = 30
 
-/** Remembers a run for as long as the page lives; canvas, method view and share dialog read it. */
+/** Remembers a run as the newest for as long as the page lives; canvas, method view and share dialog read it. */
 export function rememberRun(run: KnownRun): void {
-  runs.set([run, ...runs.get()].slice(0, kept))
+  const known = runs.get()
+  if (known[0]?.id !== run.id) runs.set([run, ...known.filter(({ id }) => id !== run.id)].slice(0, kept))
 }
 
 /** The newest run of an API, if there was one since the page was opened. */

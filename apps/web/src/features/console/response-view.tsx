@@ -5,6 +5,7 @@ import { Badge } from '@/ui/badge'
 import { classNames } from '@/ui/class-names'
 import { statusTone } from '@/ui/status-code'
 import { TabPanel, Tabs } from '@/ui/tabs'
+import { TextActions } from '../logs/text-actions.tsx'
 import { formatMs } from '../trace/scale.ts'
 import type { AssertionResult } from './assertions/assertion-result.ts'
 import { AssertionSummary } from './assertions/assertion-summary.tsx'
@@ -88,6 +89,11 @@ export function ResponseView({ run, busy, assertions, error, waiting }: Response
           </pre>
         </TabPanel>
         <TabPanel value="log" className="overflow-auto">
+          {run !== undefined && (
+            <div className="sticky top-0 flex justify-end bg-surface px-4 pt-2">
+              <TextActions text={run.log.join('\n')} what="execution log" fileName={`${run.outcome.requestId}.log`} />
+            </div>
+          )}
           <pre className="whitespace-pre-wrap break-all px-4 py-3 font-mono text-status">{run?.log.join('\n')}</pre>
         </TabPanel>
       </Tabs>

@@ -31,6 +31,9 @@ const dismissed = createStore<string | undefined>(undefined)
 /** Takes the last run off the canvas; it stays in the console's history. */
 export const dismissRun = (id: string) => dismissed.set(id)
 
+/** Puts the last run back onto the canvas when it was taken off. */
+export const showRunAgain = () => dismissed.set(undefined)
+
 let memo: { run: KnownRun; layout: CanvasLayout; path: LastRunPath | undefined } | undefined
 
 /** The last run of the open API on its canvas; undefined without one, or when it met no method. */

@@ -1,6 +1,7 @@
 'use client'
 
 import type { NodeId } from '@gatewright/definition'
+import type { Tape } from '@gatewright/engine'
 import { useRouter } from 'next/navigation'
 import type { RecordedRun } from '@/server/run'
 import { type ConsoleRequest, emptyRequest } from '../console/console-request.ts'
@@ -8,6 +9,7 @@ import { openInConsole } from '../console/history.ts'
 import { rememberRun } from '../console/last-run.ts'
 import { readStoredRequest } from '../console/stored-request.ts'
 import { useOpenApi } from '../designer/design-context.tsx'
+import { showRunAgain } from '../designer/last-run-path.ts'
 import { select } from '../designer/selection.ts'
 
 /** The request of a run as the console edits it: what its tabs added stands among its header fields. */
@@ -25,6 +27,8 @@ export function consoleRequestOf(run: Pick<RecordedRun, 'request' | 'source' | '
   )
 }
 
+const noTape: Tape = { version: 1, clock: [], uuids: [], fractions: [], answers: [] }
+
 /** What can be done with a run of the history. */
 export function useRunActions() {
   const { apiId } = useOpenApi()
@@ -39,15 +43,16 @@ export function useRunActions() {
       if (resourceId === undefined || methodVerb === undefined) return undefined
       const id: NodeId = `method:${resourceId}:${methodVerb}`
       return (run: RecordedRun) => {
-        const { trace, tape } = run
-        if (trace !== undefined && tape !== undefined)
-          rememberRun({
-            apiId,
-            id: run.id,
-            at: run.outcome.startedAt,
-            request: consoleRequestOf(run),
-            run: { ...run, trace, tape },
-          })
+        // a run that nobody watched has its phases and their times all the same
+        const { trace = { events: [] }, tape = noTape } = run
+        rememberRun({
+          apiId,
+          id: run.id,
+          at: run.outcome.startedAt,
+          request: consoleRequestOf(run),
+          run: { ...run, trace, tape },
+        })
+        showRunAgain()
         select(id, { reveal: true })
         router.push(`/apis/${apiId}/design`)
       }

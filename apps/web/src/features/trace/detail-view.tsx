@@ -60,6 +60,9 @@ function Part({ part }: { part: DetailPart }) {
               </div>
             ))}
           </dl>
+          {part.headers.some(([, value]) => /^\*{3,}/.test(value)) && (
+            <p className="mt-0.5 text-small text-text-3">Masked here: the whole value was sent.</p>
+          )}
         </div>
       )
     case 'note': {
