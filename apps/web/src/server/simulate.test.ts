@@ -101,6 +101,28 @@ describe('a simulation', () => {
     expect(later.outcome.requestId).toBe(base.outcome.requestId)
   })
 
+  it('fails as often as the injected probability says, and for a seed always or never', async () => {
+    const request: ConsoleRequest = { method: 'GET', path: '/orders', headers: [], body: '' }
+    const { backends } = simulation('orders', request)
+    const query = backends.functions['orders-query']
+    if (query === undefined) throw new Error('no function')
+    const code = { type: 'FIXED' as const, payload: '{"statusCode": 200, "body": "fine"}', functionError: false }
+    const faultInjection = { latencyMs: 120, errorProbability: 0.5, error: 'TIMEOUT' as const }
+    const functions = { ...backends.functions, 'orders-query': { ...query, code, timeout: 60, faultInjection } }
+    const statusOf = async (seed: number) => {
+      const { outcome } = await simulate(simulation('orders', request, { seed, backends: { ...backends, functions } }))
+      expect(outcome.latencyMs).toBe(outcome.answer.status === 200 ? 120 : 29_000)
+      return outcome.answer.status
+    }
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed)
+    const statuses = await Promise.all(seeds.map(statusOf))
+    expect(new Set(statuses)).toEqual(new Set([200, 504]))
+    const failed = statuses.filter((status) => status === 504).length
+    expect(failed).toBeGreaterThan(8)
+    expect(failed).toBeLessThan(32)
+    expect(await Promise.all(seeds.map(statusOf))).toEqual(statuses)
+  })
+
   it('runs one method without its authorizer when it is test-invoked', async () => {
     const result = await simulate(
       simulation('orders', cancel(), { testInvoke: { resourceId: 'order', httpMethod: 'DELETE' } }),
