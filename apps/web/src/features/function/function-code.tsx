@@ -4,13 +4,13 @@ import type { LambdaCode } from '@gatewright/definition'
 import { startingHandler } from '@gatewright/definition/edit'
 import { Button } from '@/ui/button'
 import { CodeBlock } from '@/ui/code-block'
-import { CodeEditor } from '@/ui/code-editor'
 import { Field } from '@/ui/field'
 import { PencilIcon } from '@/ui/icons'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import { designerDialogs } from '../designer/designer-dialogs.ts'
 import { CommitSetting, TextSetting } from '../designer/inspector/settings.tsx'
+import { HandlerEditor } from './handler-editor.tsx'
 import { useFunctionEdit } from './use-function-edit.ts'
 
 const answers = [
@@ -104,20 +104,7 @@ function HandlerFields({ name, code, inPlace }: { name: string; code: CodeOf<'HA
       />
       {inPlace ? (
         <div className="mt-1 h-56 overflow-hidden rounded-control border border-line">
-          <CodeEditor
-            ariaLabel="Handler source"
-            language={code.language}
-            value={code.source}
-            onChange={(source) =>
-              change(
-                'Edit the handler',
-                (target) => {
-                  if (target.code.type === 'HANDLER') target.code.source = source
-                },
-                'source',
-              )
-            }
-          />
+          <HandlerEditor functionName={name} code={code} label="Handler source" />
         </div>
       ) : (
         <>

@@ -1,26 +1,15 @@
 'use client'
 
+import { HandlerEditor } from '@/features/function/handler-editor'
 import { Button } from '@/ui/button'
-import { CodeEditor } from '@/ui/code-editor'
 import { Dialog } from '@/ui/dialog'
 import { useDesign } from '../design-context.tsx'
-import { useEdit } from '../use-edit.ts'
 
 /** The handler of a Lambda function in a large editor; every change is kept at once. */
 export function HandlerDialog({ functionName, onClose }: { functionName: string; onClose: () => void }) {
   const { backends } = useDesign()
-  const edit = useEdit()
   const code = backends.functions[functionName]?.code
   if (code?.type !== 'HANDLER') return null
-  const change = (source: string) =>
-    edit(
-      `Edit the handler of ${functionName}`,
-      (draft) => {
-        const target = draft.backends.functions[functionName]
-        if (target?.code.type === 'HANDLER') target.code.source = source
-      },
-      { burst: `handler:${functionName}` },
-    )
   return (
     <Dialog
       open
@@ -36,7 +25,7 @@ export function HandlerDialog({ functionName, onClose }: { functionName: string;
       }
     >
       <div className="h-full border-line border-t">
-        <CodeEditor ariaLabel="Handler" language={code.language} value={code.source} onChange={change} />
+        <HandlerEditor functionName={functionName} code={code} label="Handler" />
       </div>
     </Dialog>
   )
