@@ -53,9 +53,9 @@ test('two chained requests are saved, run with progress, reported, mended, cance
 
   // the second uses it, and expects something that does not come
   await page.getByRole('button', { name: 'New request' }).first().click()
-  await saved.fill({ method: 'GET', path: '/jars/{{jarId}}' })
+  await saved.fill({ method: 'GET', path: '/{{base}}/{{jarId}}' })
   await saved.sendButton.click()
-  await expect(saved.response.getByRole('alert')).toContainText('{{jarId}}, is not set')
+  await expect(saved.response.getByRole('alert')).toContainText('{{base}}, is not set')
   await saved.requestTab('Assertions').click()
   const id = await saved.addAssertion('JSON path')
   await id.getByRole('textbox', { name: /JSON path$/ }).fill('$.id')
@@ -66,6 +66,8 @@ test('two chained requests are saved, run with progress, reported, mended, cance
   await saved.saveAs('Read jar', { folder: 'Jars' })
   await saved.show()
   expect(await saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
+
+  await saved.setVariable('Jars', 'base', 'jars')
 
   // the run passes the id on; what failed says what was expected and what came
   await saved.choose('Jars', 'Run folder')
@@ -135,4 +137,12 @@ test('two chained requests are saved, run with progress, reported, mended, cance
   await expect.poll(() => saved.names()).toEqual(['Jars', 'Read jar'])
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => saved.names()).toEqual(['Jars', 'Read jar', 'Create jar'])
+
+  // by mouse: above the other one; and as a file, which is read as a folder of its own
+  await saved.item('Create jar').dragTo(saved.item('Read jar'), { targetPosition: { x: 60, y: 3 } })
+  await expect.poll(() => saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
+  const file = page.waitForEvent('download')
+  await saved.choose('Jars', 'Export as a file')
+  await saved.pane.getByLabel('File of saved requests').setInputFiles(await (await file).path())
+  await expect.poll(() => saved.names()).toEqual(['Jars', 'Create jar', 'Read jar', 'Jars', 'Create jar', 'Read jar'])
 })

@@ -77,6 +77,17 @@ export class SavedRequestsPage extends ConsolePage {
     await this.page.getByRole('menuitem', { name: new RegExp(`^${action}`) }).click()
   }
 
+  /** Adds a variable to a folder. */
+  async setVariable(folder: string, name: string, value: string): Promise<void> {
+    await this.choose(folder, 'Variables')
+    const dialog = this.page.getByRole('dialog', { name: `Variables of folder ${folder}` })
+    const rows = await dialog.getByRole('textbox', { name: /name$/ }).count()
+    await dialog.getByRole('textbox', { name: `Variable ${rows} name` }).fill(name)
+    await dialog.getByRole('textbox', { name: `Variable ${rows} value` }).fill(value)
+    await dialog.getByRole('button', { name: 'Save variables' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
   get run(): Locator {
     return this.page.getByRole('region', { name: 'Run of saved requests' })
   }
