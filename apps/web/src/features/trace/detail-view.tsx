@@ -6,23 +6,38 @@ import { CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx'
 import { OpenInPlayground } from './open-in-playground.tsx'
 import type { DetailPart } from './trace-rows.ts'
 
-/** What went into a phase and what came out of it, side by side. */
-export function DetailView({ label, went, came }: { label: string; went: DetailPart[]; came: DetailPart[] }) {
+type DetailViewProps = { label: string; went: DetailPart[]; rule: DetailPart[]; came: DetailPart[] }
+
+/** What went into a phase, what decided there, and what came out of it; side by side where there is room. */
+export function DetailView({ label, went, rule, came }: DetailViewProps) {
   return (
-    <div
-      role="group"
-      aria-label={`${label} in detail`}
-      className="grid grid-cols-2 gap-px border-line border-b bg-line"
-    >
-      <DetailColumn title="What went in" parts={went} />
-      <DetailColumn title="What came out" parts={came} />
+    <div role="group" aria-label={`${label} in detail`} className="@container border-line border-b bg-line">
+      <div
+        className={classNames(
+          'grid grid-cols-1 gap-px',
+          rule.length === 0 ? '@sm:grid-cols-2' : '@sm:grid-cols-2 @3xl:grid-cols-3',
+        )}
+      >
+        <DetailColumn title="What went in" parts={went} />
+        {rule.length > 0 && <DetailColumn title="Rule" parts={rule} />}
+        <DetailColumn title="What came out" parts={came} wide={rule.length > 0} />
+      </div>
     </div>
   )
 }
 
-function DetailColumn({ title, parts }: { title: string; parts: DetailPart[] }) {
+type DetailColumnProps = {
+  title: string
+  parts: DetailPart[] /** takes a line of its own where two stand beside each other */
+  wide?: boolean
+}
+
+function DetailColumn({ title, parts, wide = false }: DetailColumnProps) {
   return (
-    <section aria-label={title} className="min-w-0 bg-surface px-4 py-3">
+    <section
+      aria-label={title}
+      className={classNames('min-w-0 bg-surface px-4 py-3', wide && '@sm:col-span-2 @3xl:col-span-1')}
+    >
       <h4 className="mb-2 font-semibold text-caption text-text-3">{title}</h4>
       {parts.length === 0 && <p className="text-small text-text-3">Nothing.</p>}
       <div className="flex flex-col gap-3">

@@ -54,13 +54,13 @@ test('the phase that ended the run says why, and the phases never reached are na
   expect(table.rows[0]).toMatchObject({
     state: 'failed',
     result: 'token-check',
-    came: [{ kind: 'note', text: 'The authorizer said no.' }],
+    rule: [{ kind: 'note', text: 'The authorizer said no.' }],
   })
   expect(table.notReached).toEqual(['API key', 'Integration'])
   expect(table.endedIn).toBe('authorize')
 })
 
-test('a template shows its text as what went in and its output as what came out', () => {
+test('a template shows its text as the rule and its output as what came out', () => {
   const events: TraceEvent[] = [
     { type: 'phaseStarted', phase: 'integrationRequest', at: 1000 },
     {
@@ -75,7 +75,7 @@ test('a template shows its text as what went in and its output as what came out'
     },
   ]
   const [row] = traceTable(events, run).rows
-  expect(row?.went).toMatchObject([{ kind: 'text', language: 'vtl', text: '{"a": $input.json("$.b")}' }])
+  expect(row?.rule).toMatchObject([{ kind: 'text', language: 'vtl', text: '{"a": $input.json("$.b")}' }])
   expect(row?.came).toMatchObject([{ kind: 'text', text: '{"a": 1}' }])
 })
 
@@ -206,7 +206,7 @@ test('a template row knows what it takes to render it elsewhere, unless it was c
     },
   ]
   const renderingOf = (events: TraceEvent[]) => {
-    const part = traceTable(events, run).rows[0]?.went[0]
+    const part = traceTable(events, run).rows[0]?.rule[0]
     return part?.kind === 'text' ? part.rendering : undefined
   }
   expect(renderingOf(rendered(false))).toEqual({

@@ -1,5 +1,5 @@
 import type { Json } from '@gatewright/definition'
-import type { EventText, HeaderList, Outcome, TraceEvent } from '@gatewright/engine'
+import type { EventText, HeaderList, Outcome, TemplateInputShown, TraceEvent } from '@gatewright/engine'
 import { type PhaseGroup, phaseGroup, phaseLabel } from './phase-labels.ts'
 import { type RunFacts, tellingResult } from './telling-result.ts'
 import { type TemplateRendering, templateRendering } from './template-rendering.ts'
@@ -36,6 +36,8 @@ export type TraceRow = {
   state: TraceState
   result: string
   went: DetailPart[]
+  /** what decided: a template, selection patterns, the rule that refused */
+  rule: DetailPart[]
   came: DetailPart[]
   steps: TraceRow[]
   /** whether somebody changed by hand what the phase gave */
@@ -109,6 +111,7 @@ function newRow(phase: string, label: string, index: number, startMs: number): T
     state: 'underWay',
     result: '',
     went: [],
+    rule: [],
     came: [],
     steps: [],
     changed: false,
@@ -148,7 +151,7 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
       row.durationMs = since(event.at) - row.startMs
       row.state = 'failed'
       row.result = event.cause.subject ?? event.cause.rule
-      row.came.push({ kind: 'note', title: event.cause.rule, text: event.cause.message, tone: 'bad' })
+      row.rule.push({ kind: 'note', title: event.cause.rule, text: event.cause.message, tone: 'bad' })
       return
     case 'stepCompleted': {
       const step = row.steps.findLast(({ label }) => label === event.step) ?? row
@@ -159,7 +162,8 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
       return
     }
     case 'templateRendered':
-      row.went.push({
+      if (event.input !== undefined) row.went.push(...inputParts(event.input))
+      row.rule.push({
         ...textPart(
           `Template for ${event.contentType}`,
           event.template,
@@ -188,7 +192,7 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
         tone: 'info',
       })
       for (const { statusCode, pattern, matches } of event.candidates) {
-        row.went.push({
+        row.rule.push({
           kind: 'note',
           title: `${pattern === '' ? 'Default' : pattern} → ${statusCode}`,
           text: matches ? 'matches' : 'does not match',
@@ -237,6 +241,15 @@ function record(row: TraceRow, event: InsideEvent, since: (at: number) => number
 
 function jsonPart(title: string, value: Json | undefined): DetailPart[] {
   return value === undefined ? [] : [{ kind: 'json', title, value }]
+}
+
+/** What a template saw, as far as it is this request's own: `$context` stands in the playground. */
+function inputParts({ body, params }: TemplateInputShown): DetailPart[] {
+  const given = Object.entries(params).filter(([, values]) => Object.keys(values).length > 0)
+  return [
+    textPart('Payload', body, 'json'),
+    ...(given.length === 0 ? [] : jsonPart('Parameters', Object.fromEntries(given))),
+  ]
 }
 
 /** What a phase gave; a message is shown as one. */

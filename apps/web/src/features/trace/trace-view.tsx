@@ -183,7 +183,7 @@ function endedIndex(rows: readonly TraceRow[]): number {
 
 /** A phase that is not over: nothing came out of it yet. */
 function underWay(row: TraceRow): TraceRow {
-  return { ...row, state: 'underWay', result: 'under way', came: [], steps: [], changed: false }
+  return { ...row, state: 'underWay', result: 'under way', rule: [], came: [], steps: [], changed: false }
 }
 
 type RowProps = { row: TraceRow; scale: Scale; breakpoints: PhaseBreakpoints | undefined }
@@ -299,6 +299,7 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
       {open && (
         <DetailView
           label={row.label}
+          rule={[...row.rule, ...row.steps.flatMap((step) => titled(step, step.rule))]}
           went={[...row.went, ...row.steps.flatMap((step) => titled(step, step.went))]}
           came={[...row.came, ...row.steps.flatMap((step) => titled(step, step.came))]}
         />
