@@ -6,6 +6,7 @@ import { useTRPC } from '@/trpc/client'
 import { Button } from '@/ui/button'
 import { Divider, Pane, Split } from '@/ui/split'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
+import { useMedia } from '../playground/use-media.ts'
 import { FolderRunPane } from '../saved-request/folder-run-pane.tsx'
 import { showRun, useShownFolderRun } from '../saved-request/folder-runs.ts'
 import { findSaved } from '../saved-request/saved-tree.ts'
@@ -139,6 +140,7 @@ export function ConsolePage() {
   const saved = useSavedConsole({ apiId, apiName: definition.name, request, onChange: change, onOpen: openSaved })
   const folderRun = useShownFolderRun(apiId)
 
+  const isNarrow = useMedia('(max-width: 860px)')
   const isHeld = stepping !== undefined && !stepping.isOver
   const left = (
     <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed className="hidden md:block">
@@ -189,83 +191,95 @@ export function ConsolePage() {
         </Pane>
       </Split>
     )
+  const requestArea = (
+    <>
+      <SendShortcut onSend={() => void run()} />
+      <OpenTabs
+        state={state}
+        onSelect={(id) => {
+          stop()
+          apply((before) => selectTab(before, id))
+        }}
+        onClose={(id) => {
+          if (id === tabId) stop()
+          apply((before) => closeTab(before, id, first()))
+        }}
+        onMove={(id, by) => apply((before) => moveTab(before, id, by))}
+        onNew={() => open(first())}
+        onReopen={() => {
+          stop()
+          apply(reopenTab)
+        }}
+      />
+      <RequestBar
+        request={request}
+        onChange={change}
+        stages={stages.data?.map(({ stageName }) => stageName) ?? []}
+        operation={target?.method.operationName}
+        busy={busy}
+        onSend={() => void run()}
+        onStep={() => void run(start)}
+        copies={copies}
+        onPaste={paste}
+        saving={saved.button}
+      />
+      {picker}
+      <TraceDrop />
+      <Split id="console-halves" direction="vertical" panes={['upper', 'lower']}>
+        <Pane id="upper" defaultSize="46%" minSize={140}>
+          <Split {...sideBySide('console-upper', isNarrow)} panes={['tabs', 'response']}>
+            <Pane id="tabs" defaultSize="50%" minSize={240}>
+              <RequestTabs
+                key={tabId}
+                tab={part}
+                onTab={setPart}
+                api={api}
+                request={request}
+                wireFacts={wireFacts}
+                onChange={change}
+                answer={answer}
+              />
+            </Pane>
+            <Divider label="Size of the request" direction={isNarrow ? 'vertical' : 'horizontal'} />
+            <Pane id="response" minSize={240}>
+              <ResponseView
+                run={isHeld ? undefined : shown?.run}
+                busy={busy}
+                assertions={isHeld ? [] : (answer?.results ?? [])}
+                error={failed?.tabId === tabId ? failed.message : undefined}
+                waiting={isHeld ? 'Not yet: the run stands still before its end.' : undefined}
+              />
+            </Pane>
+          </Split>
+        </Pane>
+        <Divider label="Height of the request" direction="vertical" />
+        <Pane id="lower" minSize={120}>
+          {slow !== undefined ? (
+            <RunUnderWay {...slow} simulated={!request.live} onCancel={cancel} />
+          ) : stepping !== undefined ? (
+            <SteppingPanes stepping={stepping} breakpoints={breakpoints} onStop={stop} />
+          ) : shown === undefined ? (
+            <BeforeFirstRun />
+          ) : (
+            <RunPanes known={shown} breakpoints={breakpoints} isNarrow={isNarrow} onRetry={() => void run()} />
+          )}
+        </Pane>
+      </Split>
+    </>
+  )
+  if (isNarrow)
+    return (
+      <div className="h-full min-w-0 flex-1 overflow-y-auto bg-surface">
+        <div className="flex h-[1500px] flex-col">{requestArea}</div>
+        {saved.dialog}
+      </div>
+    )
   return (
     <Split id="console" direction="horizontal" panes={['history', 'request']}>
       {left}
       <Divider label="Width of the history" />
       <Pane id="request" minSize="50%" className="flex flex-col bg-surface">
-        <SendShortcut onSend={() => void run()} />
-        <OpenTabs
-          state={state}
-          onSelect={(id) => {
-            stop()
-            apply((before) => selectTab(before, id))
-          }}
-          onClose={(id) => {
-            if (id === tabId) stop()
-            apply((before) => closeTab(before, id, first()))
-          }}
-          onMove={(id, by) => apply((before) => moveTab(before, id, by))}
-          onNew={() => open(first())}
-          onReopen={() => {
-            stop()
-            apply(reopenTab)
-          }}
-        />
-        <RequestBar
-          request={request}
-          onChange={change}
-          stages={stages.data?.map(({ stageName }) => stageName) ?? []}
-          operation={target?.method.operationName}
-          busy={busy}
-          onSend={() => void run()}
-          onStep={() => void run(start)}
-          copies={copies}
-          onPaste={paste}
-          saving={saved.button}
-        />
-        {picker}
-        <TraceDrop />
-        <Split id="console-halves" direction="vertical" panes={['upper', 'lower']}>
-          <Pane id="upper" defaultSize="46%" minSize={140}>
-            <Split id="console-upper" direction="horizontal" panes={['tabs', 'response']}>
-              <Pane id="tabs" defaultSize="50%" minSize={240}>
-                <RequestTabs
-                  key={tabId}
-                  tab={part}
-                  onTab={setPart}
-                  api={api}
-                  request={request}
-                  wireFacts={wireFacts}
-                  onChange={change}
-                  answer={answer}
-                />
-              </Pane>
-              <Divider label="Width of the request" />
-              <Pane id="response" minSize={240}>
-                <ResponseView
-                  run={isHeld ? undefined : shown?.run}
-                  busy={busy}
-                  assertions={isHeld ? [] : (answer?.results ?? [])}
-                  error={failed?.tabId === tabId ? failed.message : undefined}
-                  waiting={isHeld ? 'Not yet: the run stands still before its end.' : undefined}
-                />
-              </Pane>
-            </Split>
-          </Pane>
-          <Divider label="Height of the request" direction="vertical" />
-          <Pane id="lower" minSize={120}>
-            {slow !== undefined ? (
-              <RunUnderWay {...slow} simulated={!request.live} onCancel={cancel} />
-            ) : stepping !== undefined ? (
-              <SteppingPanes stepping={stepping} breakpoints={breakpoints} onStop={stop} />
-            ) : shown === undefined ? (
-              <BeforeFirstRun />
-            ) : (
-              <RunPanes known={shown} breakpoints={breakpoints} onRetry={() => void run()} />
-            )}
-          </Pane>
-        </Split>
+        {requestArea}
       </Pane>
     </Split>
   )
@@ -283,18 +297,24 @@ function BeforeFirstRun() {
   )
 }
 
+/** A split whose panes stand one above the other where the window is narrow. */
+function sideBySide(id: string, isNarrow: boolean) {
+  return isNarrow ? { id: `${id}-narrow`, direction: 'vertical' as const } : { id, direction: 'horizontal' as const }
+}
+
 type RunPanesProps = {
   known: KnownRun
+  isNarrow: boolean
   breakpoints: Breakpoints
   onRetry: () => void
 }
 
-function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
+function RunPanes({ known, breakpoints, isNarrow, onRetry }: RunPanesProps) {
   const { outcome, trace, simulated } = known.run
   const { stored, togglePhase } = breakpoints
   return (
-    <Split id="console-lower" direction="horizontal" panes={['trace', 'why']}>
-      <Pane id="trace" minSize={320} className="flex flex-col">
+    <Split {...sideBySide('console-lower', isNarrow)} panes={['trace', 'why']}>
+      <Pane id="trace" minSize={isNarrow ? 200 : 320} className="flex flex-col">
         <TraceView
           key={known.id}
           events={trace.events}
@@ -310,8 +330,13 @@ function RunPanes({ known, breakpoints, onRetry }: RunPanesProps) {
           {...(simulated && { breakpoints: { phases: stored.phases, toggle: togglePhase } })}
         />
       </Pane>
-      <Divider label="Width of the trace" />
-      <Pane id="why" defaultSize={360} minSize={240} maxSize={560} fixed className="flex flex-col">
+      <Divider label="Size of the trace" direction={isNarrow ? 'vertical' : 'horizontal'} />
+      <Pane
+        id="why"
+        {...(isNarrow ? { defaultSize: '50%', minSize: 160 } : { defaultSize: 360, minSize: 240, maxSize: 560 })}
+        fixed={!isNarrow}
+        className="flex flex-col"
+      >
         <RunWhyPanel
           answered={{ request: known.run.request, answer: outcome.answer }}
           cause={outcome.cause}

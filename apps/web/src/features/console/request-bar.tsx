@@ -46,7 +46,7 @@ export function RequestBar({
   return (
     <form
       aria-label="Request"
-      className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4"
+      className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 md:flex-nowrap md:py-0"
       onSubmit={(event) => {
         event.preventDefault()
         onSend()
@@ -69,7 +69,7 @@ export function RequestBar({
         onChange={(key) => onChange(sourceOf(key))}
         options={sourceOptions(stages)}
       />
-      <div className="relative min-w-0 flex-1">
+      <div className="relative min-w-0 flex-1 max-md:basis-full">
         <input
           aria-label="Path"
           placeholder="Path; or paste a cURL command, a Lambda event, a HAR, an execution log"
