@@ -80,11 +80,11 @@ test.describe
       await expect(probe.cell('POST /json-without-preflight', 'Preflight')).toHaveAccessibleName(/passed/)
 
       await probe.open('Design')
-      const designer = new DesignerPage(page)
-      await designer.expectOpen()
-      await expect(designer.methodRow('OPTIONS /json-without-preflight')).toBeVisible()
+      await new DesignerPage(page).expectOpen()
+      const added = page.getByRole('treeitem', { name: 'OPTIONS /json-without-preflight', exact: true })
+      await expect(added).toBeAttached()
       await page.keyboard.press('ControlOrMeta+z')
-      await expect(designer.methodRow('OPTIONS /json-without-preflight')).toBeHidden()
+      await expect(added).not.toBeAttached()
 
       await probe.open('Probes')
       await page.getByRole('button', { name: 'Probe again' }).click()
@@ -104,7 +104,7 @@ test.describe
       await probe.run()
       const table = page.getByRole('table', { name: 'Exposure by method' })
       await expect(table.getByRole('row', { name: /GET \/signed/ })).toContainText('stopped: signatureMissing')
-      await expect(table.getByRole('row', { name: /GET \/open/ })).toContainText('let in')
+      await expect(table.getByRole('row', { name: /GET \/open/ })).toContainText(/let in|reached the integration/)
       const open = probe.finding('DELETE /any-method is open')
       await open.getByRole('button', { name: 'Open the trace' }).click()
       await expect(page.getByRole('dialog').getByRole('region', { name: 'Trace' })).toBeVisible()
@@ -129,7 +129,8 @@ test.describe
     test('"Why this status?" tells what a browser hides, and leads to the probe of the method', async ({ page }) => {
       const requests = new ConsolePage(page)
       await requests.goto(apiId)
-      await requests.fill({ method: 'GET', path: '/no/such/path', source: 'Draft' })
+      // the draft has been mended meanwhile, the stage has not
+      await requests.fill({ method: 'GET', path: '/no/such/path', source: 'dev' })
       await requests.requestTab('Headers').click()
       await page.getByRole('textbox', { name: 'Header 1 name' }).fill('Origin')
       await page.getByRole('textbox', { name: 'Header 1 value' }).fill('https://shop.example')
