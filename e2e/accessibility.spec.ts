@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { DesignerPage } from './pages/designer-page.ts'
@@ -150,16 +149,4 @@ for (const theme of themes) {
       }
     })
   })
-}
-
-/** Nothing that axe counts as serious or critical, in WCAG 2.2 A and AA. The code editor's own inside is Monaco's. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .exclude('.monaco-editor')
-    .analyze()
-  const found = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
-  expect.soft(found, `${where}: what axe finds`).toEqual([])
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { choose } from './pages/controls.ts'
@@ -289,5 +290,30 @@ test.describe
       await expect(panel).toContainText('The source IP is that of the socket.')
       await requests.sendAsItStands()
       await expect(requests.status).toHaveText('200 OK')
+    })
+
+    test('the parts of a request shut nobody out, in both themes', async () => {
+      test.setTimeout(90_000)
+      await requests.newTab()
+      await requests.fill({ source: 'Draft', method: 'POST', path: '/crates?a=b%20c', body: '{}' })
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme })
+        const looksAt = (what: string) =>
+          expectAccessible(page, `${what}, ${theme}`, '#console-upper, #console-upper-narrow')
+        for (const part of ['Params', 'Headers', 'Caller'] as const) {
+          await requests.requestTab(part).click()
+          await looksAt(part)
+        }
+        const body = await requests.requestPanel('Body')
+        for (const kind of ['Multipart', 'Form', 'JSON'] as const) {
+          await body.getByRole('radio', { name: kind }).click()
+          await looksAt(kind)
+        }
+        const auth = await requests.requestPanel('Auth')
+        for (const type of ['SigV4', 'Token forge'] as const) {
+          await auth.getByRole('radio', { name: type }).click()
+          await looksAt(type)
+        }
+      }
     })
   })
