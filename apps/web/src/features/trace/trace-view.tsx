@@ -297,12 +297,17 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
           </div>
         ))}
       {open && (
-        <DetailView
-          label={row.label}
-          rule={[...row.rule, ...row.steps.flatMap((step) => titled(step, step.rule))]}
-          went={[...row.went, ...row.steps.flatMap((step) => titled(step, step.went))]}
-          came={[...row.came, ...row.steps.flatMap((step) => titled(step, step.came))]}
-        />
+        // a table holds rows and cells alone; the name keeps this row apart from the one that it belongs to
+        <div role="row" aria-label={`What happened in ${row.label}`}>
+          <div role="cell">
+            <DetailView
+              label={row.label}
+              rule={[...row.rule, ...row.steps.flatMap((step) => titled(step, step.rule))]}
+              went={[...row.went, ...row.steps.flatMap((step) => titled(step, step.went))]}
+              came={[...row.came, ...row.steps.flatMap((step) => titled(step, step.came))]}
+            />
+          </div>
+        </div>
       )}
     </>
   )
