@@ -34,7 +34,10 @@ export function ApiKeyForm({
       ({ apiKeys, apiStages }) =>
         apiKeys.includes(id) && apiStages.some((stage) => stage.apiId === apiId && stage.stage === stageName),
     )
-  const keys = Object.entries(account.data?.apiKeys ?? {})
+  /** those that a usage plan of the stage has come first */
+  const keys = Object.entries(account.data?.apiKeys ?? {}).toSorted(
+    ([one], [other]) => Number(planOf(one) === undefined) - Number(planOf(other) === undefined),
+  )
   const isGone = keyId !== '' && account.data !== undefined && !keys.some(([id]) => id === keyId)
   const choice = keyId !== '' ? keyId : value !== '' || isTyping ? typed : noKey
   return (
