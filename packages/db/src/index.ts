@@ -72,6 +72,7 @@ export {
   saveServiceSnapshot,
 } from './service-snapshot.ts'
 export {
+  countOpening,
   createShareLink,
   getShareLink,
   listShareLinks,

@@ -12,6 +12,9 @@ export type ShareLinkSummary = {
   readonly createdAt: number
   readonly expiresAt?: number
   readonly revokedAt?: number
+  /** how often this server showed it, and when last */
+  readonly opened: number
+  readonly openedAt?: number
 }
 
 export type NewShareLink = {
@@ -57,6 +60,14 @@ export async function getShareLink(
   return link
 }
 
+/** Counts that a link was shown at `now`; one that is not there counts nothing. */
+export async function countOpening(database: Database, slug: string, now: number): Promise<void> {
+  await database.client.shareLink.updateMany({
+    where: { slug },
+    data: { opened: { increment: 1 }, openedAt: new Date(now) },
+  })
+}
+
 /** The links made of an API, or all of the workspace, newest first, revoked and expired ones included. */
 export async function listShareLinks(
   database: Database,
@@ -89,12 +100,16 @@ function toSummary(row: {
   createdAt: Date
   expiresAt: Date | null
   revokedAt: Date | null
+  opened: number
+  openedAt: Date | null
 }): ShareLinkSummary {
   return {
     slug: row.slug,
     title: row.title,
     sizeBytes: row.sizeBytes,
     createdAt: row.createdAt.getTime(),
+    opened: row.opened,
+    ...(row.openedAt === null ? {} : { openedAt: row.openedAt.getTime() }),
     ...(row.apiId === null ? {} : { apiId: row.apiId }),
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt.getTime() }),
     ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt.getTime() }),

@@ -4,13 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTRPC, useTRPCClient } from '@/trpc/client'
 import { Button, IconButton } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
+import { grouped } from '@/ui/counted'
 import { CodeIcon, CopyIcon } from '@/ui/icons'
 import { showToast } from '@/ui/toast'
 import { useNow } from '../home/use-now.ts'
 import { embedCode } from './embed-code.ts'
 import { dateText, linkState } from './link-state.ts'
 
-const grid = 'grid grid-cols-[minmax(0,1fr)_88px_132px_136px] items-center gap-x-3'
+const grid = 'grid grid-cols-[minmax(0,1fr)_88px_132px_64px_136px] items-center gap-x-3'
 
 /** The links that were made of an API, or all of the workspace: when, until when, and the ways to copy and to end them. */
 export function LinksTable({ apiId }: { apiId?: string }) {
@@ -40,9 +41,12 @@ export function LinksTable({ apiId }: { apiId?: string }) {
         <span role="columnheader">Request</span>
         <span role="columnheader">Made</span>
         <span role="columnheader">Opens</span>
+        <span role="columnheader" className="text-right" title="How often this server showed it">
+          Opened
+        </span>
         <span role="columnheader" aria-label="Actions" />
       </div>
-      {rows.map(({ slug, title, createdAt, ...link }) => {
+      {rows.map(({ slug, title, createdAt, opened, openedAt, ...link }) => {
         const { opens, text } = linkState(link, now)
         return (
           <div
@@ -65,6 +69,13 @@ export function LinksTable({ apiId }: { apiId?: string }) {
             </span>
             <span role="cell" className="text-small text-text-2">
               {text}
+            </span>
+            <span
+              role="cell"
+              className="text-right text-small text-text-2 tabular-nums"
+              title={openedAt === undefined ? undefined : `last ${dateText(openedAt)}`}
+            >
+              {opened === 0 ? 'never' : `${grouped(opened)}×`}
             </span>
             <span role="cell" className="flex justify-end gap-1">
               {opens && (

@@ -61,7 +61,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title="Share this request"
-      width={600}
+      width={660}
       footer={
         <>
           <Button

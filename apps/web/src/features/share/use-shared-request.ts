@@ -26,6 +26,8 @@ export function useSharedRequest(slug: string | undefined): SharedRequest & { op
     ...trpc.share.get.queryOptions({ slug: slug ?? '' }),
     enabled: slug !== undefined,
     retry: false,
+    // asked once: each time counts as an opening
+    staleTime: Number.POSITIVE_INFINITY,
   })
   const read = useMutation(trpc.share.read.mutationOptions())
   const [carried, setCarried] = useState<SharedRequest>({ state: 'loading' })

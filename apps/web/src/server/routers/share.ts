@@ -1,4 +1,4 @@
-import { AppError, getShareLink, listShareLinks, revokeShareLink } from '@gatewright/db'
+import { AppError, countOpening, getShareLink, listShareLinks, revokeShareLink } from '@gatewright/db'
 import { z } from 'zod'
 import { openShare } from '../share/open-share.ts'
 import { replayShare } from '../share/replay-share.ts'
@@ -28,7 +28,9 @@ export const shareRouter = router({
     })
     if (known === undefined) return null
     const { payload: _payload, ...link } = known
-    return { ...link, payload: await findShare(ctx, input) }
+    const payload = await findShare(ctx, input)
+    await countOpening(ctx.database, input.slug, ctx.now())
+    return { ...link, payload }
   }),
 
   /** Checks a payload that a link carries. */

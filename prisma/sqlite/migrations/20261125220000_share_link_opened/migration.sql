@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ShareLink" ADD COLUMN "opened" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "ShareLink" ADD COLUMN "openedAt" DATETIME;
