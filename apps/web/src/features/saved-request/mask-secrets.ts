@@ -1,4 +1,5 @@
 import { encodeInPath, encodeInQuery } from './encode-value.ts'
+import type { RequestResult } from './folder-run.ts'
 
 /** What stands in the place of a secret. */
 export const secretMask = '••••'
@@ -20,6 +21,13 @@ export function maskSecrets<Value>(value: Value, secrets: Iterable<string>): Val
   const mask = (text: string) =>
     short.has(text) ? secretMask : forms.reduce((masked, form) => masked.replaceAll(form, secretMask), text)
   return maskEach(value, mask) as Value
+}
+
+/** Hides secret values in those texts of a result that hold what was sent or came. */
+export function maskResult(result: RequestResult, secrets: Iterable<string>): RequestResult {
+  const { path, assertions, values, reason } = result
+  const masked = maskSecrets({ path, assertions, values }, secrets)
+  return { ...result, ...masked, ...(reason === undefined ? {} : { reason: maskSecrets(reason, secrets) }) }
 }
 
 function formsOf(secret: string): string[] {

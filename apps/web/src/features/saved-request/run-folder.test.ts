@@ -217,6 +217,17 @@ test('no secret is in the results: neither a variable nor a value that was taken
   expect(done.results[2]?.assertions[0]?.passed).toBe(false)
 })
 
+test('a secret that is a word of the results changes none of them', async () => {
+  const secrets = { secretState: 'passed', secretMethod: 'GET', secretName: 'create' }
+  const odd = planned(
+    'create',
+    { path: '/{{secretState}}', assertions: [{ kind: 'status', expected: '2xx' }] },
+    secrets,
+  )
+  const { run: done } = await run(plan([odd]), () => answerOf(200, {}))
+  expect(done.results).toMatchObject([{ name: 'create', method: 'GET', state: 'passed', path: '/••••' }])
+})
+
 test('the same seed gives the same requests', async () => {
   const random = planned('r', { path: '/{{$uuid}}/{{$randomInt}}/{{$timestamp}}' })
   const first = await run(plan([random, random]), () => answerOf(200, {}))

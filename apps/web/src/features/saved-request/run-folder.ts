@@ -5,7 +5,7 @@ import { type ExtractedValue, extractValues } from '../console/assertions/extrac
 import type { ConsoleRequest } from '../console/console-request.ts'
 import type { Run } from '../console/run.ts'
 import type { FolderRun, RequestResult } from './folder-run.ts'
-import { maskSecrets, secretMask } from './mask-secrets.ts'
+import { maskResult, secretMask } from './mask-secrets.ts'
 import type { PlannedRequest } from './plan-run.ts'
 import { seededRandom } from './seeded-random.ts'
 import { substituteRequest } from './substitute-request.ts'
@@ -94,7 +94,7 @@ class FolderRunner {
       }
       this.#results[index] = { ...waitingOne, state: 'running' }
       this.#tell('running')
-      const result = maskSecrets(await this.#runOne(planned, waitingOne, index, chain), this.#secrets)
+      const result = maskResult(await this.#runOne(planned, waitingOne, index, chain), this.#secrets)
       this.#results[index] = result
       if (this.plan.stopAtFirstFailure && result.state !== 'passed')
         stopped = `The run stopped at the first failure: ${result.name}.`
@@ -115,7 +115,8 @@ class FolderRunner {
       results: [...this.#results],
     }
     // what became a secret late may stand in results before
-    const masked = state === 'running' ? run : { ...run, results: maskSecrets(run.results, this.#secrets) }
+    const masked =
+      state === 'running' ? run : { ...run, results: run.results.map((result) => maskResult(result, this.#secrets)) }
     this.ports.onChange(masked)
     return masked
   }

@@ -51,7 +51,8 @@ export function useRunFolder(): {
         isCancelled: () => shownRun(apiId)?.isCancelling ?? true,
       },
     )
-    if (session !== undefined) await client.console.endSession.mutate({ apiId, session })
+    // where that fails, the session ends by itself in a while
+    if (session !== undefined) await client.console.endSession.mutate({ apiId, session }).catch(() => undefined)
   }
   return { start, cancel: () => showRun(apiId, { isCancelling: true }) }
 }
