@@ -164,3 +164,20 @@ describe('going on with a changed value', () => {
     await expect(api.console.change({ apiId, runId: 'none', interventions: [] })).rejects.toThrow('too long ago')
   })
 })
+
+test('a simulation that is followed tells its events in order, and ends with the run that is kept', async () => {
+  const told = await api.console.followSimulated({
+    apiId,
+    source: { type: 'draft' },
+    request: { method: 'POST', path: '/', headers: [], body: '{"n":1}' },
+  })
+  const events: unknown[] = []
+  let id: string | undefined
+  for await (const part of told) {
+    if ('events' in part) events.push(...part.events)
+    if ('run' in part) id = part.run.id
+  }
+  const run = await api.console.run({ id: id ?? '' })
+  expect(run.trace.events.slice(0, events.length)).toEqual(events)
+  expect(events.length).toBeGreaterThan(0)
+})
