@@ -39,7 +39,7 @@ export type HandlerHost = {
   readonly memoryLimitMb: number
 }
 
-type Prepared = { readonly key: string; readonly code: SandboxCode }
+type Prepared = { readonly key: string; readonly code: SandboxCode; readonly madeOf: readonly unknown[] }
 type HandlerFunction = ResolvedFunction & { readonly code: { readonly type: 'HANDLER' } }
 
 const prepared = new WeakMap<object, Prepared>()
@@ -139,14 +139,15 @@ function prepare(target: HandlerFunction, host: HandlerHost): Prepared {
   const known = prepared.get(target.code)
   const memoryMb = Math.min(target.memorySize, host.memoryLimitMb)
   const facts = [host.scope, target.functionName, target.version, target.timeout, memoryMb, target.environment]
-  const label = JSON.stringify(facts)
-  if (known?.key.startsWith(label)) return known
+  const madeOf = [...facts, host.account]
+  if (known?.madeOf.every((each, index) => each === madeOf[index])) return known
   const { source, language, handler } = target.code as Extract<ResolvedFunction['code'], { type: 'HANDLER' }>
   const hash = createHash('sha256')
     .update(JSON.stringify([source, language, handler]))
     .digest('hex')
   const made: Prepared = {
-    key: label + hash,
+    key: JSON.stringify(facts) + hash,
+    madeOf,
     code: {
       source,
       language,
@@ -176,7 +177,7 @@ function reservedVariables(target: ResolvedFunction, account: Account): { [name:
 }
 
 function contextOf(target: ResolvedFunction, call: LambdaCall, host: HandlerHost): string {
-  const date = new Date(host.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')
+  const date = dateText(host.clock.now())
   return JSON.stringify({
     functionName: target.functionName,
     functionVersion: target.version,
@@ -186,4 +187,16 @@ function contextOf(target: ResolvedFunction, call: LambdaCall, host: HandlerHost
     logGroupName: `/aws/lambda/${target.functionName}`,
     logStreamName: `${date}/[${target.version}]${call.requestId.replaceAll('-', '')}`,
   })
+}
+
+const dayMs = 86_400_000
+let lastDate = { day: Number.NaN, text: '' }
+
+/** `2026/11/25` */
+function dateText(epochMs: number): string {
+  const day = Math.floor(epochMs / dayMs)
+  if (day !== lastDate.day) {
+    lastDate = { day, text: new Date(epochMs).toISOString().slice(0, 10).replaceAll('-', '/') }
+  }
+  return lastDate.text
 }

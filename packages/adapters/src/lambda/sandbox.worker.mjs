@@ -25,7 +25,6 @@ const begin = (message) => {
   const { state } = environment
   clock.set(message.now)
   state.log = lineLog()
-  state.completed = undefined
   state.randomBytes = randomBytesOf(message.seed)
 }
 
@@ -40,22 +39,37 @@ const load = async (message) => {
 }
 
 const run = async (message) => {
-  const { vm, state, call } = environment
+  const { vm, state, call, textFrom } = environment
   state.deadline = clock.now() + message.timeoutMs
   state.computeUntil = clock.elapsed() + message.computeMs
   const called = call('invoke', vm.newString(message.payload), vm.newString(message.context))
   if (called.error) call('uncaught', called.error).dispose()
   else called.value.dispose()
-  const loop = await runEventLoop(environment, () => state.completed !== undefined)
-  if (loop === 'empty') {
-    call('emptyLoop').dispose()
+  let completed = ''
+  const isCompleted = () => {
+    completed = textFrom('takeCompleted')
+    return completed !== ''
   }
+  if ((await runEventLoop(environment, isCompleted)) === 'empty') {
+    call('emptyLoop').dispose()
+    isCompleted()
+  }
+  return completed
 }
 
-const outcomeOf = ({ ended, completed }) => {
+/** @param completed what the guest's `takeCompleted` gave */
+const outcomeOf = ({ ended }, completed) => {
   if (ended !== undefined) return { ended }
-  if (completed === undefined) return { ended: { kind: 'exit', code: 1 } }
-  return { [completed.kind]: completed.kind === 'payload' ? completed.text : JSON.parse(completed.text) }
+  switch (completed[0]) {
+    case undefined:
+      return { ended: { kind: 'exit', code: 1 } }
+    case 'E':
+      return { error: JSON.parse(completed.slice(1)) }
+    case 'U':
+      return { unreadable: JSON.parse(completed.slice(1)) }
+    default:
+      return { payload: completed }
+  }
 }
 
 const serve = async (message) => {
@@ -74,8 +88,8 @@ const serve = async (message) => {
     begin(message)
     startedAt = clock.now()
     if (!loaded) await load(message)
-    if (environment.state.ended === undefined) await run(message)
-    outcome = outcomeOf(environment.state)
+    const completed = environment.state.ended === undefined ? await run(message) : ''
+    outcome = outcomeOf(environment.state, completed)
     healthy = environment.state.ended === undefined && environment.state.uncaught !== true
   } catch (error) {
     healthy = false

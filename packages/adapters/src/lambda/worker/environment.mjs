@@ -58,8 +58,6 @@ export const createEnvironment = async (memoryBytes) => {
     computeUntil: Number.POSITIVE_INFINITY,
     log: lineLog(),
     randomBytes: () => Buffer.alloc(0),
-    /** `{ kind, text }` of the result, once there is one */
-    completed: undefined,
     /** set when the environment cannot go on: `timeout` or `exit` */
     ended: undefined,
     missing: undefined,

@@ -102,8 +102,5 @@ export const hostFunctions = (vm, state) => {
     exit: (code) => {
       if (!state.ended) state.ended = { kind: 'exit', code: vm.getNumber(code) }
     },
-    complete: (kind, result) => {
-      if (!state.ended) state.completed = { kind: vm.getString(kind), text: vm.getString(result) }
-    },
   }
 }
