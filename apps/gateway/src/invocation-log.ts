@@ -113,10 +113,12 @@ export function createInvocationLog(size = 5000): InvocationLog {
   }
   return {
     add: (outcome, request) => {
-      if (!hasRoom(outcome.startedAt)) return noteLost(lost, outcome)
+      const { apiId } = outcome
+      const startedAt = Math.floor(outcome.startedAt)
+      if (!hasRoom(startedAt)) return noteLost(lost, { apiId, startedAt })
       const json = Buffer.from(JSON.stringify(recordOf(coming, outcome, request)))
       while (first < coming && (coming - first >= size || bytes + json.length > byteLimit)) drop()
-      ring[coming % size] = { apiId: outcome.apiId, startedAt: outcome.startedAt, json }
+      ring[coming % size] = { apiId, startedAt, json }
       bytes += json.length
       coming += 1
       if (waiting.length === 0) return

@@ -3,6 +3,8 @@ import type { Clock } from '@gatewright/engine'
 /** A clock that can also wait. In virtual time waiting moves the clock on and takes no real time. */
 export type HostClock = Clock & {
   readonly isVirtual: boolean
+  /** As `now`, with fractions of a millisecond: for how long things take. Absent: `now` is as exact as it gets. */
+  readonly precise?: () => number
   /** Waits so many milliseconds of this clock's time. */
   sleep(milliseconds: number): Promise<void>
 }
@@ -19,7 +21,26 @@ export function realClock(): HostClock {
   return {
     isVirtual: false,
     now: () => Date.now(),
+    precise: preciseTime(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 2_147_483_647))),
+  }
+}
+
+const comparedEveryMs = 1000
+
+/** The time of day by the monotonic clock, which is compared with that of the machine from time to time. */
+function preciseTime(): () => number {
+  let offset = performance.timeOrigin
+  let compareAt = 0
+  return () => {
+    const elapsed = performance.now()
+    if (elapsed >= compareAt) {
+      compareAt = elapsed + comparedEveryMs
+      // the machine's clock tells whole milliseconds
+      const machine = Date.now() + 0.5
+      if (Math.abs(machine - (offset + elapsed)) > 1) offset = machine - elapsed
+    }
+    return offset + elapsed
   }
 }
 

@@ -118,7 +118,7 @@ export function createPorts(options: PortsOptions): Ports & { dispose(): Promise
     return { lambda, aws }
   }
   return {
-    clock,
+    clock: clock.precise === undefined ? clock : { now: clock.precise },
     random,
     http: createHttpBackend({ http: backends.http, endpoint, clock, random }),
     ...portsIn(clock, random, 0),

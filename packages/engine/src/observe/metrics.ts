@@ -39,7 +39,8 @@ export function metrics(outcome: Outcome, options: { apiName: string; isDetailed
   const latency = (metricName: MetricName, value: number): Metric => ({
     metricName,
     unit: 'Milliseconds',
-    value,
+    // CloudWatch has whole ones
+    value: Math.floor(value),
     dimensions,
   })
   const points = [
