@@ -1,7 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage } from 'node:http'
 import { connect, type Socket, type TcpNetConnectOpts } from 'node:net'
 
-const connectionsPerOrigin = 256
 const idlePerOrigin = 64
 /** milliseconds before the end that an endpoint announced for an idle connection; then it may be closing already */
 const marginMs = 1_000
@@ -17,7 +16,8 @@ type Origin = { readonly open: Set<Socket>; readonly idle: Connection[]; readonl
 export class PlainAgent extends Agent {
   readonly #origins = new Map<string, Origin>()
 
-  constructor() {
+  /** @param connectionsPerOrigin how many there may be to one host and port; further requests wait */
+  constructor(readonly connectionsPerOrigin = 256) {
     super({ keepAlive: true })
   }
 
@@ -34,7 +34,7 @@ export class PlainAgent extends Agent {
       request.reusedSocket = true
       kept.socket.ref()
       give(kept, request)
-    } else if (origin.open.size < connectionsPerOrigin) this.#open(key, origin, { request, options })
+    } else if (origin.open.size < this.connectionsPerOrigin) this.#open(key, origin, { request, options })
     else origin.waiting.push({ request, options })
   }
 
