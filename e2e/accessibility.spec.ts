@@ -66,6 +66,7 @@ for (const theme of themes) {
       await expect(saved.runState).toContainText('Failed')
       await saved.result('One').getByRole('button').click()
       await expectAccessible(page, 'run of saved requests')
+      await saved.run.getByRole('button', { name: 'Close the run' }).click()
 
       const probe = new ProbePage(page)
       await probe.open('Probes')

@@ -1,4 +1,4 @@
-import { type AnswerFacts, factsOf } from '../console/assertions/assertion-result.ts'
+import { type AnswerFacts, factsOf, shorten } from '../console/assertions/assertion-result.ts'
 import { checkAssertions } from '../console/assertions/check-assertions.ts'
 import type { Models } from '../console/assertions/check-schema.ts'
 import { type ExtractedValue, extractValues } from '../console/assertions/extract-values.ts'
@@ -201,7 +201,9 @@ class FolderRunner {
     const assertions = checkAssertions(request.assertions, facts, this.plan.models)
     const isFine = assertions.every(({ passed }) => passed) && values.every((value) => 'value' in value)
     const { status, latencyMs, simulated } = facts
-    const shown = values.map((value) => ('value' in value && value.secret ? { ...value, value: secretMask } : value))
+    const shown = values.map((value) =>
+      'value' in value ? { ...value, value: value.secret ? secretMask : shorten(value.value) } : value,
+    )
     return { state: isFine ? 'passed' : 'failed', status, latencyMs, simulated, assertions, values: shown }
   }
 }

@@ -6,6 +6,7 @@ import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
 import { Toggle } from '@/ui/toggle'
 import type { Extraction } from './assertion.ts'
+import { shorten } from './assertion-result.ts'
 import type { ExtractedValue } from './extract-values.ts'
 
 const sources = [
@@ -110,7 +111,7 @@ function Found({ value }: { value: ExtractedValue }) {
   return (
     <p className="mt-0.5 flex items-center gap-1.5 text-ok-text text-small">
       <CheckIcon size={12} />
-      <span className="truncate font-mono text-text-2">{value.secret ? '••••' : value.value}</span>
+      <span className="truncate font-mono text-text-2">{value.secret ? '••••' : shorten(value.value)}</span>
     </p>
   )
 }
