@@ -23,6 +23,8 @@ for (const theme of themes) {
     test.use({ colorScheme: theme })
 
     test('has nothing that shuts people out', async ({ page }) => {
+      // it goes through all pages
+      test.setTimeout(150_000)
       const home = new HomePage(page)
       await home.open()
       await expectAccessible(page, 'home')
