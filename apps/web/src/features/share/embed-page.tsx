@@ -12,6 +12,7 @@ import { VerbChip } from '@/ui/verb-chip'
 import { answeredBy } from '../console/answered-by.ts'
 import { bodyText, prettyJson } from '../console/run.ts'
 import { statusText } from '../console/status-text.ts'
+import { RunSummary } from '../trace/run-summary.tsx'
 import { TraceView } from '../trace/trace-view.tsx'
 import { WhyPanel } from '../trace/why-panel.tsx'
 import { dateText } from './link-state.ts'
@@ -64,6 +65,7 @@ function Opened({ slug, payload, expiresAt }: OpenedProps) {
         </h1>
         <Segment label="View" value={view} options={views} onChange={setView} />
       </header>
+      {payload.interventions !== undefined && <RunSummary run={payload} />}
       <div className="flex min-h-0 flex-1 flex-col overflow-auto">
         {view === 'response' && (
           <SharedMessage
@@ -81,12 +83,14 @@ function Opened({ slug, payload, expiresAt }: OpenedProps) {
             fills
           />
         )}
-        {view === 'trace' && <TraceView events={payload.trace.events} run={outcome} />}
+        {view === 'trace' && <TraceView passive events={payload.trace.events} run={outcome} />}
         {view === 'why' && (
           <WhyPanel
             status={answer.status}
             cause={outcome.cause}
-            answeredBy={answeredBy(outcome, payload.definition)}
+            answeredBy={
+              payload.interventions === undefined ? answeredBy(outcome, payload.definition) : 'The run that was changed'
+            }
             answered={{ request, answer }}
             body={bodyText(answer.body)}
           />

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { copyText } from '@/ui/copy-text'
 import { IconButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { CopyIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx'
 import { OpenInPlayground } from './open-in-playground.tsx'
 import type { DetailPart } from './trace-rows.ts'
+
+/** Whether a trace is for reading alone, as in a frame of somebody else's page. */
+export const PassiveTrace = createContext(false)
 
 type DetailViewProps = { label: string; went: DetailPart[]; rule: DetailPart[]; came: DetailPart[] }
 
@@ -101,20 +104,23 @@ function PartTitle({ children }: { children: string }) {
 }
 
 function Code({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  const isPassive = useContext(PassiveTrace)
   return (
     <div className="min-w-0">
       <div className="flex min-h-6 items-center justify-between gap-2">
         <PartTitle>{title}</PartTitle>
-        <span className="flex flex-none gap-1">
-          {children}
-          <IconButton
-            label={`Copy ${title}`}
-            icon={CopyIcon}
-            iconSize={13}
-            size={24}
-            onClick={() => void copyText(text, `${title} is in the clipboard.`)}
-          />
-        </span>
+        {!isPassive && (
+          <span className="flex flex-none gap-1">
+            {children}
+            <IconButton
+              label={`Copy ${title}`}
+              icon={CopyIcon}
+              iconSize={13}
+              size={24}
+              onClick={() => void copyText(text, `${title} is in the clipboard.`)}
+            />
+          </span>
+        )}
       </div>
       <pre className="whitespace-pre-wrap break-all rounded-control bg-sunken px-2.5 py-1.5 font-mono text-status">
         {text}

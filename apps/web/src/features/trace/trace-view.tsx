@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons.tsx'
-import { DetailView } from './detail-view.tsx'
+import { DetailView, PassiveTrace } from './detail-view.tsx'
 import { type PhaseGroup, phaseGroups } from './phase-labels.ts'
 import { formatMs, gridLines } from './scale.ts'
 import type { RunFacts } from './telling-result.ts'
@@ -21,6 +21,8 @@ type TraceViewProps = {
   breakpoints?: PhaseBreakpoints | undefined
   /** where somebody stands who walks through the run: what lies behind is not shown yet */
   standing?: Standing | undefined
+  /** for reading alone: nothing in it opens or copies anything */
+  passive?: boolean
   /** more is to come */
   isUnderWay?: boolean
   /** said below the head, e.g. what is simulated */
@@ -55,6 +57,7 @@ export function TraceView({
   standing,
   summary,
   actions,
+  passive = false,
   isUnderWay = false,
 }: TraceViewProps) {
   const table = useMemo(() => traceTable(events, run, realTimes), [events, run, realTimes])
@@ -143,21 +146,23 @@ export function TraceView({
             </span>
           )}
         </div>
-        {table.rows.map((row, index) =>
-          standing !== undefined && index > at ? (
-            <NotYet key={row.key} row={row} scale={scale} breakpoints={breakpoints} />
-          ) : (
-            <Phase
-              key={row.key}
-              row={standing !== undefined && index === at && standing.inside ? underWay(row) : row}
-              scale={scale}
-              open={open.has(row.key) !== (standing !== undefined && index === at)}
-              onToggle={() => toggle(row.key)}
-              breakpoints={breakpoints}
-              isLit={standing !== undefined && index === at}
-            />
-          ),
-        )}
+        <PassiveTrace value={passive}>
+          {table.rows.map((row, index) =>
+            standing !== undefined && index > at ? (
+              <NotYet key={row.key} row={row} scale={scale} breakpoints={breakpoints} />
+            ) : (
+              <Phase
+                key={row.key}
+                row={standing !== undefined && index === at && standing.inside ? underWay(row) : row}
+                scale={scale}
+                open={open.has(row.key) !== (standing !== undefined && index === at)}
+                onToggle={() => toggle(row.key)}
+                breakpoints={breakpoints}
+                isLit={standing !== undefined && index === at}
+              />
+            ),
+          )}
+        </PassiveTrace>
         {isOver && table.notReached.length > 0 && (
           <div role="row" className="flex min-h-7 items-center gap-4 px-4 py-1 text-dense text-text-3">
             <span role="cell" className="flex-none">
