@@ -134,38 +134,40 @@ export function SavedPane({ root, actions, apiName, current, onOpen, onRun, onSa
         />
         <SavedMenu root={root} apiName={apiName} actions={actions} onRun={() => onRun(undefined)} onAsk={setAsked} />
       </div>
-      <div
-        ref={list}
-        role="tree"
-        aria-label="Saved requests"
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        className="min-h-0 flex-1 overflow-auto px-1.5 py-2 outline-none"
-        {...drag.onList}
-      >
-        {rows.map((row) => (
-          <SavedLine
-            key={row.node.id}
-            row={row}
-            isCurrent={row.node.id === current?.id}
-            isEdited={row.node.id === current?.id && current.isEdited}
-            isFocused={row.node.id === focus}
-            dropZone={drag.zoneAt(row.node.id)}
-            menu={menuOf(row.node)}
-            onToggle={() => toggle(row.node.id, !row.expanded)}
-            onFocus={() => setSelected(row.node.id)}
-            onClick={() => {
-              setSelected(row.node.id)
-              if (row.node.kind === 'request') onOpen(row.node)
-              else toggle(row.node.id, !row.expanded)
-            }}
-            {...drag.onRow(row)}
-          />
-        ))}
-        {rows.length === 0 && root.children.length > 0 && (
-          <p className="px-2 py-1 text-dense text-text-3">Nothing has “{filter}” in its name, method or path.</p>
-        )}
-      </div>
+      {root.children.length > 0 && (
+        <div
+          ref={list}
+          role="tree"
+          aria-label="Saved requests"
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          className="min-h-0 flex-1 overflow-auto px-1.5 py-2 outline-none"
+          {...drag.onList}
+        >
+          {rows.map((row) => (
+            <SavedLine
+              key={row.node.id}
+              row={row}
+              isCurrent={row.node.id === current?.id}
+              isEdited={row.node.id === current?.id && current.isEdited}
+              isFocused={row.node.id === focus}
+              dropZone={drag.zoneAt(row.node.id)}
+              menu={menuOf(row.node)}
+              onToggle={() => toggle(row.node.id, !row.expanded)}
+              onFocus={() => setSelected(row.node.id)}
+              onClick={() => {
+                setSelected(row.node.id)
+                if (row.node.kind === 'request') onOpen(row.node)
+                else toggle(row.node.id, !row.expanded)
+              }}
+              {...drag.onRow(row)}
+            />
+          ))}
+          {rows.length === 0 && (
+            <p className="px-2 py-1 text-dense text-text-3">Nothing has “{filter}” in its name, method or path.</p>
+          )}
+        </div>
+      )}
       {root.children.length === 0 && (
         <div className="flex-1">
           <EmptyState
