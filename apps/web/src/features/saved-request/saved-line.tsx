@@ -9,13 +9,14 @@ import { TreeRow } from '@/ui/tree-row'
 import { VerbChip } from '@/ui/verb-chip'
 import type { SavedRow } from './filter-saved.ts'
 import { countRequests } from './saved-tree.ts'
+import type { DropZone } from './use-saved-drag.ts'
 
 type SavedLineProps = {
   row: SavedRow
   isCurrent: boolean
   isEdited: boolean
   isFocused: boolean
-  dropZone: 'before' | 'after' | 'into' | undefined
+  dropZone: DropZone | undefined
   menu: readonly MenuItem[]
   onToggle: () => void
   onClick: () => void

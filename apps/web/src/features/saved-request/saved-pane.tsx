@@ -1,18 +1,20 @@
 'use client'
 
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
-import { Button, IconButton } from '@/ui/button'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
-import { BracesIcon, ConsoleIcon, MoreIcon, PlayIcon, PlusIcon } from '@/ui/icons'
-import { Menu, type MenuItem } from '@/ui/menu'
+import { BracesIcon, ConsoleIcon, PlayIcon, PlusIcon } from '@/ui/icons'
+import type { MenuItem } from '@/ui/menu'
 import { SearchField } from '@/ui/search-field'
 import { useTreeKeys } from '../designer/tree/use-tree-keys.ts'
-import { type SavedRow, savedRows } from './filter-saved.ts'
-import { mayMove, moveBeside, moveByKey, type SavedMove } from './move-saved.ts'
+import { savedRows } from './filter-saved.ts'
+import { mayMove, moveByKey } from './move-saved.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { SavedLine } from './saved-line.tsx'
+import { type Asked, SavedMenu } from './saved-menu.tsx'
 import { findSaved, type SavedNode, type SavedRequestNode, type SavedRoot } from './saved-tree.ts'
 import type { SavedActions } from './use-saved-actions.ts'
+import { useSavedDrag } from './use-saved-drag.ts'
 import { VariablesDialog } from './variables-dialog.tsx'
 
 type SavedPaneProps = {
@@ -29,11 +31,6 @@ type SavedPaneProps = {
   onSave: () => void
 }
 
-type Asked =
-  | { type: 'newFolder'; parentId: string | null }
-  | { type: 'rename'; node: SavedNode }
-  | { type: 'variables'; folderId?: string }
-
 /** Saved requests in folders: opened, run, moved by mouse and keys, searched. */
 export function SavedPane({ root, actions, apiName, current, onOpen, onRun, onSave }: SavedPaneProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
@@ -41,7 +38,7 @@ export function SavedPane({ root, actions, apiName, current, onOpen, onRun, onSa
   const [selected, setSelected] = useState<string>()
   const [asked, setAsked] = useState<Asked>()
   const list = useRef<HTMLDivElement>(null)
-  const drag = useDrag(root, actions)
+  const drag = useSavedDrag(root, actions)
   const rows = savedRows(root.children, closed, filter)
   const focus = rows.some(({ node }) => node.id === selected) ? selected : rows[0]?.node.id
   const pick = (id: string) => {
@@ -211,104 +208,4 @@ export function SavedPane({ root, actions, apiName, current, onOpen, onRun, onSa
       )}
     </section>
   )
-}
-
-type SavedMenuProps = {
-  root: SavedRoot
-  apiName: string
-  actions: SavedActions
-  onRun: () => void
-  onAsk: (asked: Asked) => void
-}
-
-/** What is done to all of them. */
-function SavedMenu({ root, apiName, actions, onRun, onAsk }: SavedMenuProps) {
-  const file = useRef<HTMLInputElement>(null)
-  const isEmpty = root.children.length === 0 ? { disabled: 'Nothing is saved yet' } : {}
-  return (
-    <>
-      <IconButton
-        label="New folder"
-        icon={PlusIcon}
-        size={24}
-        onClick={() => onAsk({ type: 'newFolder', parentId: null })}
-      />
-      <Menu
-        label="All saved requests"
-        align="end"
-        items={[
-          { label: 'Run all…', icon: PlayIcon, onSelect: onRun, ...isEmpty },
-          { label: 'Variables…', icon: BracesIcon, onSelect: () => onAsk({ type: 'variables' }) },
-          { separator: true },
-          { label: 'Import a file…', onSelect: () => file.current?.click() },
-          { label: 'Export all as a file', onSelect: () => actions.exportFile(apiName, root), ...isEmpty },
-        ]}
-      >
-        <IconButton label="All saved requests" icon={MoreIcon} size={24} />
-      </Menu>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label="File of saved requests"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          event.target.value = ''
-          if (chosen !== undefined) void actions.importFile(chosen)
-        }}
-      />
-    </>
-  )
-}
-
-export type DropZone = 'before' | 'after' | 'into'
-
-/** Dragging rows onto each other: the upper and lower edge of a row are beside it, the middle of a folder is into it. */
-function useDrag(root: SavedRoot, actions: SavedActions) {
-  const [dragged, setDragged] = useState<SavedNode>()
-  const [over, setOver] = useState<{ id: string; zone: DropZone }>()
-  const end = () => {
-    setDragged(undefined)
-    setOver(undefined)
-  }
-  const moveTo = ({ node }: SavedRow, zone: DropZone): SavedMove =>
-    zone === 'into' ? { folderId: node.id } : moveBeside(root, node, zone)
-  const drop = (event: DragEvent, move: SavedMove) => {
-    event.preventDefault()
-    event.stopPropagation()
-    if (dragged !== undefined && mayMove(root, dragged, move)) void actions.move(dragged, move)
-    end()
-  }
-  return {
-    zoneAt: (id: string) => (over?.id === id ? over.zone : undefined),
-    onList: {
-      onDragOver: (event: DragEvent) => dragged !== undefined && event.preventDefault(),
-      onDrop: (event: DragEvent) => drop(event, { folderId: null }),
-    },
-    onRow: (row: SavedRow) => ({
-      onDragStart: (event: DragEvent) => {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', row.node.name)
-        setDragged(row.node)
-      },
-      onDragEnd: end,
-      onDragOver: (event: DragEvent) => {
-        if (dragged === undefined) return
-        const zone = zoneOf(event, row)
-        if (!mayMove(root, dragged, moveTo(row, zone))) return setOver(undefined)
-        event.preventDefault()
-        event.stopPropagation()
-        if (over?.id !== row.node.id || over.zone !== zone) setOver({ id: row.node.id, zone })
-      },
-      onDrop: (event: DragEvent) => drop(event, moveTo(row, zoneOf(event, row))),
-    }),
-  }
-}
-
-function zoneOf(event: DragEvent, { node }: SavedRow): DropZone {
-  const { top, height } = event.currentTarget.getBoundingClientRect()
-  const share = (event.clientY - top) / height
-  if (node.kind === 'folder' && share > 0.25 && share < 0.75) return 'into'
-  return share < 0.5 ? 'before' : 'after'
 }
