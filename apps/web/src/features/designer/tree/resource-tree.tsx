@@ -8,7 +8,6 @@ import { PanelIcon, PlusIcon } from '@/ui/icons'
 import { SearchField } from '@/ui/search-field'
 import { TreeRow } from '@/ui/tree-row'
 import { VerbChip } from '@/ui/verb-chip'
-import { useOverview } from '../canvas/overview-state.ts'
 import { methodViewPath } from '../canvas/use-canvas-actions.ts'
 import { useOpenApi, useRestApi } from '../design-context.tsx'
 import { designerDialogs } from '../designer-dialogs.ts'
@@ -29,9 +28,7 @@ export function ResourceTree({ onFold }: { onFold?: () => void }) {
   const selection = useSelection()
   const [closed, setClosed] = useState<ReadonlySet<NodeId>>(new Set())
   const [filter, setFilter] = useState('')
-  const { isOverview } = useOverview()
-  const methodFilter = useMethodFilter()
-  const matching = isOverview ? methodFilter.matching : undefined
+  const { matching } = useMethodFilter()
   const items = useMemo(() => treeItems(api, closed, filter, matching), [api, closed, filter, matching])
   const list = useRef<HTMLDivElement>(null)
   const current = selection.at(-1)
