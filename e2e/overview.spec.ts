@@ -73,6 +73,14 @@ test('a large API opens as an overview, and a bar opens on the canvas', async ({
   await designer.undoButton.click()
   await expect(bars).toHaveCount(roots)
 
+  await designer.treeItem('GET /thing0').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(designer.treeItem('POST /thing0')).toHaveAttribute('aria-selected', 'true')
+  await expect(designer.canvas.getByRole('toolbar', { name: '2 methods selected' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(designer.canvas.getByRole('toolbar', { name: '210 methods selected' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
   await bars.nth(40).press('Enter')
   await expect(overview).toHaveAttribute('aria-pressed', 'false')
   await expect(designer.methodRow('POST /thing40')).toBeInViewport()
