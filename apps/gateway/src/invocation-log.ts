@@ -62,15 +62,15 @@ export type InvocationLog = {
 const bodyBytes = 4096
 const logCharacters = 65_536
 const batchSize = 500
-/** of JSON in one batch */
-const batchBytes = 8 * 1024 * 1024
-const byteLimit = 64 * 1024 * 1024
+/** characters of JSON in one batch, and in all; nearly all of them are ASCII, and take a byte */
+const batchLength = 8 * 1024 * 1024
+const lengthLimit = 64 * 1024 * 1024
 
 /** Records that are kept in the long run, per second, and how many of a burst beyond that. */
 const keptPerSecond = 1000
 const keptOfBurst = 4000
 
-type Kept = { readonly apiId: string; readonly startedAt: number; readonly json: Buffer }
+type Kept = { readonly apiId: string; readonly startedAt: number; readonly json: string }
 
 /**
  * Makes a log of the last `size` requests; fewer when they are large. Under a load that nobody reads request by request,
@@ -78,12 +78,12 @@ type Kept = { readonly apiId: string; readonly startedAt: number; readonly json:
  */
 export function createInvocationLog(size = 5000): InvocationLog {
   const start = randomUUID()
-  // as bytes of JSON: thousands of records as objects would be work for every collection of garbage
+  // as JSON: thousands of records as objects would be work for every collection of garbage
   const ring = new Array<Kept | undefined>(size)
   /** sequence numbers: of the oldest that is kept, and of the next to come */
   let first = 1
   let coming = 1
-  let bytes = 0
+  let length = 0
   let room = keptOfBurst
   let roomAt = Number.NEGATIVE_INFINITY
   /** the highest that was asked after: what is up to it has been fetched */
@@ -100,7 +100,7 @@ export function createInvocationLog(size = 5000): InvocationLog {
     first += 1
     if (record === undefined) return
     if (first > fetched + 1) noteLost(lost, record)
-    bytes -= record.json.length
+    length -= record.json.length
   }
   const hasRoom = (now: number) => {
     if (now > roomAt) {
@@ -116,10 +116,10 @@ export function createInvocationLog(size = 5000): InvocationLog {
       const { apiId } = outcome
       const startedAt = Math.floor(outcome.startedAt)
       if (!hasRoom(startedAt)) return noteLost(lost, { apiId, startedAt })
-      const json = Buffer.from(JSON.stringify(recordOf(coming, outcome, request)))
-      while (first < coming && (coming - first >= size || bytes + json.length > byteLimit)) drop()
+      const json = JSON.stringify(recordOf(coming, outcome, request))
+      while (first < coming && (coming - first >= size || length + json.length > lengthLimit)) drop()
       ring[coming % size] = { apiId, startedAt, json }
-      bytes += json.length
+      length += json.length
       coming += 1
       if (waiting.length === 0) return
       for (const wake of waiting.splice(0)) wake()
@@ -132,10 +132,10 @@ export function createInvocationLog(size = 5000): InvocationLog {
       }
       fetched = Math.max(fetched, asked)
       const from = Math.max(asked + 1, first)
-      const invocations: Buffer[] = []
+      const invocations: string[] = []
       let taken = 0
-      for (let at = from; at < coming && invocations.length < limit && taken < batchBytes; at += 1) {
-        const json = ring[at % size]?.json ?? nothing
+      for (let at = from; at < coming && invocations.length < limit && taken < batchLength; at += 1) {
+        const json = ring[at % size]?.json ?? ''
         invocations.push(json)
         taken += json.length
       }
@@ -184,14 +184,8 @@ function addGap(lost: Map<string, Gap>, { apiId, count, from, to }: Gap): void {
   })
 }
 
-const nothing = Buffer.alloc(0)
-const comma = Buffer.from(',')
-
-function batchJson(rest: Omit<InvocationBatch, 'invocations'>, invocations: readonly Buffer[]): Buffer {
-  const parts: Buffer[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"invocations":[`)]
-  for (const [index, json] of invocations.entries()) parts.push(...(index === 0 ? [json] : [comma, json]))
-  parts.push(Buffer.from(']}'))
-  return Buffer.concat(parts)
+function batchJson(rest: Omit<InvocationBatch, 'invocations'>, invocations: readonly string[]): Buffer {
+  return Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"invocations":[${invocations.join(',')}]}`)
 }
 
 /** Takes from an outcome what is to be kept, so that nothing else of the request stays in memory. */

@@ -1,5 +1,5 @@
 import type { Backends, FixedReply } from '@gatewright/definition'
-import { BackendFailure, type EndpointResponse, type Ports, type Random } from '@gatewright/engine'
+import { type BackendCall, BackendFailure, type EndpointResponse, type Ports, type Random } from '@gatewright/engine'
 import type { HostClock } from './clock.ts'
 import { injectFault } from './fault-injection.ts'
 import type { EndpointClient } from './http/endpoint-client.ts'
@@ -13,17 +13,28 @@ export type HttpBackendOptions = {
   readonly random: Random
 }
 
+type HttpBackend = HttpBackendOptions['http'][string]
+
 /**
  * The HTTP port: a fixed reply where the endpoint has one, else a live call under the egress policy. A call through a
  * VPC link is answered by the endpoint of that origin, and by nobody when there is none: the VPC is not simulated.
  * @throws BackendFailure
  */
 export function createHttpBackend(options: HttpBackendOptions): Ports['http'] {
-  const none = Object.keys(options.http).length === 0
-  return async (call, timeoutInMillis) => {
-    if (none && call.vpcLinkId === undefined) return options.endpoint.call(call, timeoutInMillis)
+  return (call, timeoutInMillis) => {
     const origin = splitUrl(call.url)?.origin ?? ''
     const backend = Object.hasOwn(options.http, origin) ? options.http[origin] : undefined
+    const isPlain = backend === undefined ? call.vpcLinkId === undefined : backend.faultInjection === undefined
+    if (isPlain && backend?.reply.type !== 'FIXED') return options.endpoint.call(call, timeoutInMillis)
+    return answer(call, timeoutInMillis, origin, backend)
+  }
+
+  async function answer(
+    call: BackendCall,
+    timeoutInMillis: number,
+    origin: string,
+    backend: HttpBackend | undefined,
+  ): Promise<EndpointResponse> {
     if (backend === undefined && call.vpcLinkId !== undefined) {
       throw new BackendFailure(
         'notSimulated',

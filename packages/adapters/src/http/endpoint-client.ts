@@ -37,18 +37,21 @@ export function createEndpointClient(policy: EgressPolicy): EndpointClient {
   }
 
   return {
-    call: async (call, timeoutInMillis) => {
+    call: (call, timeoutInMillis) => {
       const parts = splitUrl(call.url)
-      if (parts === undefined) throw new BackendFailure('malformedResponse', `${call.url} is not an HTTP URL`)
+      if (parts === undefined) {
+        return Promise.reject(new BackendFailure('malformedResponse', `${call.url} is not an HTTP URL`))
+      }
       const agent = parts.secure ? secure : plain
       const startedAt = performance.now()
       const kept = known.get(parts.origin)
       if (kept !== undefined && kept.until > startedAt) {
         return exchange(call, parts, kept.addresses, agent, timeoutInMillis)
       }
-      const { addresses } = await withTimeout(resolve(parts), timeoutInMillis, parts)
-      const left = Math.max(1, timeoutInMillis - (performance.now() - startedAt))
-      return exchange(call, parts, addresses, agent, left)
+      return withTimeout(resolve(parts), timeoutInMillis, parts).then(({ addresses }) => {
+        const left = Math.max(1, timeoutInMillis - (performance.now() - startedAt))
+        return exchange(call, parts, addresses, agent, left)
+      })
     },
     dispose: () => {
       plain.destroy()

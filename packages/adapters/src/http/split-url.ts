@@ -19,6 +19,9 @@ type Authority = Omit<UrlParts, 'path'>
 const form = /^(https?:\/\/[^/?#]+)([^#]*)/i
 const forbidden = /[^\u0021-\u007e]/gu
 const remembered = new Map<string, Authority | undefined>()
+const rememberedUrls = new Map<string, UrlParts>()
+const rememberedCount = 1000
+const rememberedLength = 500
 
 /**
  * Splits an absolute http(s) URL. The authority is read as browsers read it (numeric IPv4 forms become dotted ones,
@@ -26,12 +29,23 @@ const remembered = new Map<string, Authority | undefined>()
  * @returns undefined when it is no such URL
  */
 export function splitUrl(url: string): UrlParts | undefined {
+  const known = rememberedUrls.get(url)
+  if (known !== undefined) return known
+  const parts = readUrl(url)
+  if (parts !== undefined && url.length <= rememberedLength) {
+    if (rememberedUrls.size >= rememberedCount) rememberedUrls.clear()
+    rememberedUrls.set(url, parts)
+  }
+  return parts
+}
+
+function readUrl(url: string): UrlParts | undefined {
   const [, authorityText, rest] = form.exec(url) ?? []
   if (authorityText === undefined || rest === undefined) return undefined
   let authority = remembered.get(authorityText)
   if (authority === undefined && !remembered.has(authorityText)) {
     authority = parseAuthority(authorityText)
-    if (remembered.size > 1000) remembered.clear()
+    if (remembered.size >= rememberedCount) remembered.clear()
     remembered.set(authorityText, authority)
   }
   if (authority === undefined) return undefined

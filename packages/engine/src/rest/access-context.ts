@@ -118,6 +118,9 @@ function text(value: number | undefined): string | undefined {
 
 function withoutUndefined(values: { [name: string]: Json | undefined }): JsonObject {
   const kept: JsonObject = {}
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) kept[name] = value
+  for (const name in values) {
+    const value = values[name]
+    if (value !== undefined) kept[name] = value
+  }
   return kept
 }
