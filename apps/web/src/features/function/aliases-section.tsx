@@ -90,7 +90,7 @@ function AliasFields({ name, alias, to, versions }: AliasFieldsProps) {
           onClick={() => edit(`Delete alias ${alias} of ${name}`, (draft) => deleteAlias(draft, name, alias))}
         />
       </div>
-      <Field label="Version" labelWidth={92}>
+      <Field label="Version">
         {(control) => (
           <Select
             {...control}
@@ -111,7 +111,7 @@ function AliasFields({ name, alias, to, versions }: AliasFieldsProps) {
       </Field>
       {to.functionVersion !== '$LATEST' && others.length > 0 && (
         <>
-          <Field label="And version" labelWidth={92} help="A second version for a share of the requests">
+          <Field label="And version" help="A second version for a share of the requests">
             {(control) => (
               <Select
                 {...control}

@@ -32,7 +32,7 @@ export function RecentlyDeleted({ now }: { now: number }) {
             <KindBadge kind={kind} />
             <span className="min-w-0 flex-1 text-dense text-text-3" suppressHydrationWarning>
               Deleted {editedText(deletedAt, now)} · gone in{' '}
-              {counted(Math.max(1, Math.ceil((goneAt - now) / dayMs)), 'day')}
+              {counted(Math.max(1, Math.round((goneAt - now) / dayMs)), 'day')}
             </span>
             <Button size="small" icon={UndoIcon} onClick={() => restore.mutate({ apiId: id })}>
               Restore

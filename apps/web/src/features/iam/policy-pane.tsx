@@ -54,9 +54,9 @@ export function PolicyPane({ policies, scope, apis, change }: PolicyPaneProps) {
   return (
     <section aria-label="Identity policies" className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 flex-none items-center gap-2 border-line border-b px-4">
-        <h2 className="font-semibold">Identity policies</h2>
+        <h2 className="flex-none font-semibold">Identity policies</h2>
         {name !== undefined && (
-          <span className="w-56 min-w-0">
+          <span className="min-w-0 max-w-56 flex-1">
             <Select
               aria-label="Policy"
               mono
