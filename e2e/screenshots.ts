@@ -11,6 +11,7 @@ import { LogsPage } from './pages/logs-page.ts'
 import { MethodPage } from './pages/method-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
+import { SteppingPage } from './pages/stepping-page.ts'
 import config from './playwright.config.ts'
 import { GatewrightServer } from './server.ts'
 import { servicesSeed } from './services-seed.ts'
@@ -110,6 +111,12 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await requests.send(guarded)
   await requests.status.waitFor()
   await picture('console')
+  const stepping = new SteppingPage(page)
+  await stepping.fill(order)
+  await stepping.step()
+  await stepping.intoTemplate('line 8, pass 1 of 1')
+  await picture('stepping')
+  await page.keyboard.press('Shift+F5')
   await playground(page)
   await picture('playground')
   const logs = new LogsPage(page)

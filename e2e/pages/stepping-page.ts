@@ -61,6 +61,14 @@ export class SteppingPage extends ConsolePage {
     await expect(this.standing).toContainText('behind Stage and host')
   }
 
+  /** Goes on step by step until the run stands at a place, said in its words. */
+  async intoTemplate(place: string): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('F11')
+      await expect(this.standing).toContainText(place, { timeout: 200 })
+    }).toPass()
+  }
+
   /** Changes fields of what came out, and waits for the run that goes on with them. */
   async change(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await this.cameOut.getByRole('textbox', { name }).fill(value)
