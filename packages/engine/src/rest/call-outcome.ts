@@ -7,7 +7,7 @@ import { accessContext } from './access-context.ts'
 import type { Call } from './call.ts'
 
 /**
- * The outcome of a call. `context` and `traceId` are made when somebody reads them; {@link toJSON} brings them along.
+ * The outcome of a call. `phases`, `context` and `traceId` are made when somebody reads them; {@link toJSON} brings them along.
  * A class, since accessors of an object literal are dear to make for every request.
  */
 export class CallOutcome implements Outcome {
@@ -20,7 +20,6 @@ export class CallOutcome implements Outcome {
   readonly httpMethod: string
   readonly path: string
   readonly startedAt: number
-  readonly phases: readonly PhaseTime[]
   readonly caller: Outcome['caller']
   declare readonly resourcePath?: string
   declare readonly resourceId?: string
@@ -33,6 +32,7 @@ export class CallOutcome implements Outcome {
   declare readonly logEvents?: readonly LogEvent[]
   readonly #call: Call
   #context: JsonObject | undefined
+  #phases: readonly PhaseTime[] | undefined
 
   constructor(
     call: Call,
@@ -52,7 +52,6 @@ export class CallOutcome implements Outcome {
     this.httpMethod = exchange.httpMethod
     this.path = exchange.rawPath
     this.startedAt = exchange.startedAt
-    this.phases = recorder.phases
     this.caller = callerOf(call)
     const { method, integrationLatencyMs, sent, cacheHit, waf } = progress
     if (method !== undefined) {
@@ -74,12 +73,17 @@ export class CallOutcome implements Outcome {
     return this.#context
   }
 
+  get phases(): readonly PhaseTime[] {
+    this.#phases ??= this.#call.recorder.phases
+    return this.#phases
+  }
+
   get traceId(): string {
     return this.#call.exchange.traceId
   }
 
   toJSON(): object {
-    return { ...this, context: this.context, traceId: this.traceId }
+    return { ...this, phases: this.phases, context: this.context, traceId: this.traceId }
   }
 }
 

@@ -9,6 +9,6 @@ export function finish(call: Call, answer: GatewayAnswer, cause?: Cause): Outcom
   const { exchange, recorder, ports } = call
   const outcome = new CallOutcome(call, answer, ports.clock.now() - exchange.startedAt, cause)
   if (!recorder.watched) return outcome
-  const { context, traceId } = outcome
-  return { ...outcome, context, traceId, trace: { events: recorder.events } }
+  const { phases, context, traceId } = outcome
+  return { ...outcome, phases, context, traceId, trace: { events: recorder.events } }
 }
