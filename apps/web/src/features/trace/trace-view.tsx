@@ -113,7 +113,8 @@ export function TraceView({
           role="row"
           className={classNames(
             hasReal ? realColumns : virtualColumns,
-            'sticky top-0 z-10 h-7 border-line border-b bg-sunken px-4 text-small text-text-2',
+            insetOf(breakpoints),
+            'sticky top-0 z-10 h-7 border-line border-b bg-sunken text-small text-text-2',
           )}
         >
           <span role="columnheader">Phase</span>
@@ -200,7 +201,8 @@ function NotYet({ row, scale, breakpoints }: RowProps) {
       role="row"
       className={classNames(
         scale.hasReal ? realColumns : virtualColumns,
-        'relative min-h-7 border-line border-b px-4 text-dense text-text-3',
+        insetOf(breakpoints),
+        'relative min-h-7 border-line border-b text-dense text-text-3',
       )}
     >
       <span role="cell" className="flex min-w-0 items-center truncate pl-[14px]">
@@ -210,6 +212,11 @@ function NotYet({ row, scale, breakpoints }: RowProps) {
       <span role="cell">not yet</span>
     </div>
   )
+}
+
+/** The room at both ends of a row; left of it a breakpoint has the 24 px that a finger needs. */
+function insetOf(breakpoints: PhaseBreakpoints | undefined): string {
+  return breakpoints === undefined ? 'px-4' : 'pr-4 pl-7'
 }
 
 /** Red and full where stepping stops behind the phase; otherwise there for the pointer and the keyboard. */
@@ -222,7 +229,7 @@ function BreakpointDot({ row, breakpoints }: { row: TraceRow; breakpoints: Phase
       title={`Breakpoint behind ${row.label} (F9)`}
       aria-pressed={isSet}
       onClick={() => breakpoints.toggle(row.phase)}
-      className="group absolute inset-y-0 left-0 flex w-4 items-center justify-center"
+      className="group absolute inset-y-0 left-0 flex w-6 items-center justify-center"
     >
       <span
         className={classNames(
@@ -258,7 +265,8 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
         }}
         className={classNames(
           columns,
-          'relative min-h-7 border-line border-b px-4',
+          insetOf(breakpoints),
+          'relative min-h-7 border-line border-b',
           isLit ? 'bg-line-now' : open && 'bg-sunken',
           ended && row.steps.every((step) => step.state !== 'failed') && 'border-l-2 border-l-bad bg-bad-soft',
         )}
@@ -289,7 +297,8 @@ function Phase({ row, scale, open, onToggle, breakpoints, isLit }: PhaseProps) {
             role="row"
             className={classNames(
               columns,
-              'min-h-7 border-line border-b px-4',
+              insetOf(breakpoints),
+              'min-h-7 border-line border-b',
               step.state === 'failed' && 'border-l-2 border-l-bad bg-bad-soft',
             )}
           >
