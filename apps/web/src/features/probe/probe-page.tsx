@@ -99,7 +99,7 @@ function Head({ kind, count }: { kind: ProbeKind; count: string }) {
           value={state.filter}
           onChange={(event) => change({ filter: event.target.value })}
         />
-        <span className="text-small text-text-3">{count}</span>
+        <span className="min-w-0 truncate text-small text-text-3">{count}</span>
       </div>
     </>
   )

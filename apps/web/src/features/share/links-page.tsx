@@ -23,7 +23,7 @@ export function LinksPage() {
             Send a request in the console of an API, then press Share.
           </EmptyState>
         ) : (
-          <div className="max-w-4xl rounded-card border border-line bg-surface px-4 py-1">
+          <div className="max-w-4xl overflow-x-auto rounded-card border border-line bg-surface px-4 py-1">
             <LinksTable />
           </div>
         )}

@@ -36,7 +36,7 @@ export function LinksTable({ apiId }: { apiId?: string }) {
   const rows = links.data ?? []
   if (rows.length === 0) return null
   return (
-    <div role="table" aria-label="Links">
+    <div role="table" aria-label="Links" className="min-w-[560px]">
       <div role="row" className={classNames(grid, 'h-7 border-line border-b text-small text-text-2')}>
         <span role="columnheader">Request</span>
         <span role="columnheader">Made</span>
