@@ -11,7 +11,7 @@ import { executeMethod } from './execute-method.ts'
 import { finish } from './finish.ts'
 import { identifyClient } from './identify-client.ts'
 import { inspectRequest, webAclOf } from './inspect-request.ts'
-import { logEnd, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
+import { logEnd, logExtendedRequestId, logNoApiKey, logRequestIds, logStart } from './log-lines.ts'
 import { withRequestIds } from './method-response.ts'
 import { refuse } from './refuse.ts'
 import { matchRoute, refuseUnmatched } from './route-request.ts'
@@ -56,7 +56,7 @@ function ended(call: Call, answer: GatewayAnswer, cause?: Cause): Outcome {
 /** The only place that knows the order of the phases (rest-api reference §1). Throws a GatewayException to refuse. */
 async function handle(call: Call): Promise<GatewayAnswer> {
   const { recorder, exchange, progress } = call
-  if (recorder.logged) recorder.log(() => `Extended Request Id: ${exchange.extendedRequestId}`)
+  if (recorder.logged) logExtendedRequestId(call)
   const coding = requestCoding(call)
   const body =
     coding === undefined

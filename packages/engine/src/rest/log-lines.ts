@@ -17,6 +17,11 @@ export function bodyText(payload: Payload): string {
   return utf8Text(payload) ?? '[Binary Data]'
 }
 
+/** The first line of the execution log (rest-api reference §19.3). */
+export function logExtendedRequestId({ recorder, exchange }: Call): void {
+  recorder.log(() => `Extended Request Id: ${exchange.extendedRequestId}`)
+}
+
 /** Lines 3–3c of the execution log for a method that needs no API key (rest-api reference §19.3). */
 export function logNoApiKey({ recorder, exchange }: Call, { verb, resourcePath }: CompiledMethod): void {
   const key = () => maskSecret(findHeader(exchange.request.headers, 'x-api-key') ?? '')
