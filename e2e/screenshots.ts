@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { ConsolePage } from './pages/console-page.ts'
+import { choose } from './pages/controls.ts'
 import { DesignerPage } from './pages/designer-page.ts'
 import { ExportPage } from './pages/export-page.ts'
 import { HomePage } from './pages/home-page.ts'
@@ -10,6 +11,8 @@ import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
 import { MethodPage } from './pages/method-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
+import { ProbePage } from './pages/probe-page.ts'
+import { SavedRequestsPage } from './pages/saved-requests-page.ts'
 import { ServicesPage } from './pages/services-page.ts'
 import { SteppingPage } from './pages/stepping-page.ts'
 import config from './playwright.config.ts'
@@ -35,10 +38,22 @@ const browser = await chromium.launch(config.use?.launchOptions)
 try {
   mkdirSync(folder, { recursive: true })
   const prepared = await prepare(browser)
+  const traffic = setInterval(() => void callLive(prepared.apiId), 350)
   for (const theme of ['light', 'dark'] as const) await take(browser, theme, prepared)
+  clearInterval(traffic)
 } finally {
   await browser.close()
   await server.stop()
+}
+
+const live = ['/orders', '/orders/1042', '/orders/1043', '/orders/9999', '/health', '/orders/1044', '/nowhere']
+let calls = 0
+
+/** One live request, so that the charts have something to count. */
+async function callLive(apiId: string): Promise<void> {
+  const path = live[calls++ % live.length]
+  const answer = await fetch(`${server.gatewayUrl}/${apiId}/dev${path}`)
+  await answer.arrayBuffer()
 }
 
 type Prepared = { readonly apiId: string; readonly shareLink: string }
@@ -64,6 +79,7 @@ async function prepare(launched: Browser): Promise<Prepared> {
   await console.send({ source: 'dev', ...guarded })
   await console.status.waitFor()
   const { link } = await console.share()
+  await saveRequests(page, apiId)
   await page.request.post('/api/trpc/services.saveText', { data: { json: { text: JSON.stringify(servicesSeed) } } })
   await context.close()
   return { apiId, shareLink: link }
@@ -124,6 +140,19 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await logs.rows.first().click()
   await logs.detail.getByRole('list').first().waitFor()
   await picture('logs')
+  await comparing(logs)
+  await picture('comparison')
+  await page.keyboard.press('Escape')
+  await logs.show('Metrics')
+  await choose(page.getByRole('combobox', { name: 'Time' }), 'Last 5 minutes')
+  await logs.chart('Latency').waitFor()
+  await picture('metrics')
+  await savedRun(page, prepared.apiId)
+  await picture('saved-requests')
+  const probes = new ProbePage(page)
+  await probes.goto(prepared.apiId)
+  await probes.run()
+  await picture('probes')
   await page.goto(`/apis/${prepared.apiId}/stages`)
   await page.getByRole('region', { name: 'Stage dev' }).waitFor()
   await picture('stages')
@@ -137,6 +166,36 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   await page.getByRole('heading', { name: 'Shared request' }).waitFor()
   await picture('share')
   await context.close()
+}
+
+/** Lays the two newest requests side by side. */
+async function comparing(logs: LogsPage): Promise<void> {
+  await logs.detail.getByRole('button', { name: 'Compare' }).click()
+  await logs.rows.first().click()
+  await logs.detail.getByRole('button', { name: 'Compare' }).click()
+  await logs.page.getByRole('dialog', { name: 'Compare two requests' }).waitFor()
+}
+
+/** Saves two requests in a folder. */
+async function saveRequests(page: Page, apiId: string): Promise<void> {
+  const saved = new SavedRequestsPage(page)
+  await saved.goto(apiId)
+  await saved.send({ source: 'dev', ...order })
+  await saved.status.waitFor()
+  await saved.saveAs('Create an order', { newFolder: 'Orders' })
+  await saved.send({ source: 'dev', method: 'GET', path: '/orders/1042' })
+  await saved.status.waitFor()
+  await saved.saveAs('Read an order', { folder: 'Orders' })
+}
+
+/** Runs the folder of saved requests. */
+async function savedRun(page: Page, apiId: string): Promise<void> {
+  const saved = new SavedRequestsPage(page)
+  await saved.goto(apiId)
+  await saved.show()
+  await saved.choose('Orders', 'Run folder')
+  await saved.startRun()
+  await saved.runState.getByText('2 of 2').waitFor()
 }
 
 async function importing(page: Page): Promise<void> {
