@@ -56,6 +56,9 @@ async function makeApi(request: APIRequestContext): Promise<string> {
   return apiId
 }
 
+// files that are no traces are refused by the server
+test.use({ expectedFault: /status of 400/ })
+
 test('a simulated run is walked through in both directions, changed on its way, and goes on from there', async ({
   page,
   request,
