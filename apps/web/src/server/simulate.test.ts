@@ -52,7 +52,8 @@ describe('every example', () => {
       const given = simulation(id, request)
       const first = await simulate(given)
       expect(await simulate(given)).toEqual(first)
-      const { tape, ...result } = first
+      const { tape, calledAnew, ...result } = first
+      expect(calledAnew).toEqual([])
       expect(await runOnPorts(invocationOf(given), replayTape(JSON.parse(JSON.stringify(tape))))).toEqual(result)
     },
   )
