@@ -79,7 +79,7 @@ test.describe('the playground', () => {
     await playground.writeTemplate('after\n$context.stage')
     await expect(playground.renderedText).toContainText('after')
     await page.keyboard.press('F8')
-    await expect(playground.standing).toContainText('line 1')
+    await expect(playground.standing).toContainText('line 2')
   })
 
   test('stepping goes forward and back, and back restores the values', async ({ page }) => {
