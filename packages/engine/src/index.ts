@@ -1,4 +1,5 @@
 export { accountCredentials } from './authorize/account-credentials.ts'
+export { signAnew } from './authorize/sign-anew.ts'
 export { signInvocation } from './authorize/sign-invocation.ts'
 export type { Cause } from './cause.ts'
 export { causeRules, type RuleName } from './causes.ts'

@@ -19,7 +19,7 @@ const keysSchema = z.tuple([jwkSchema, jwkSchema])
 export async function tokenForge({ database }: Pick<Context, 'database'>): Promise<TokenForge> {
   const stored = await getTokenForge(database)
   if (stored === undefined) {
-    await createTokenForge(database, [await newKey(), await newKey()])
+    await createTokenForge(database, [await newTokenKey(), await newTokenKey()] as unknown as Json)
     return await tokenForge({ database })
   }
   const parsed = keysSchema.safeParse(stored.privateKeys)
@@ -27,11 +27,12 @@ export async function tokenForge({ database }: Pick<Context, 'database'>): Promi
   return { keys: parsed.data, acceptLive: stored.acceptLive }
 }
 
-async function newKey(): Promise<Json> {
+/** A fresh RSA key as a JSON Web Key, with an id of its own. */
+export async function newTokenKey(): Promise<JsonWebKey> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const jwk = privateKey.export({ format: 'jwk' })
   const kid = createHash('sha256').update(`${jwk.n}`).digest('base64url').slice(0, 16)
-  return { ...jwk, kid: `forge-${kid}` } as unknown as Json
+  return { ...jwk, kid: `forge-${kid}` }
 }
 
 /** The public keys as a JSON Web Key Set. */
@@ -74,7 +75,7 @@ export function mintToken({ keys }: TokenForge, wanted: ForgedToken, now: number
   }
   const claims = claimsOf(wanted, Math.floor(now / 1000))
   const signed = `${encoded(header)}.${encoded(claims)}`
-  const signature = flaw === 'algNone' ? '' : signatureOf(signed, algorithm, flaw === 'badSignature' ? other : good)
+  const signature = flaw === 'algNone' ? '' : tokenSignature(signed, algorithm, flaw === 'badSignature' ? other : good)
   return { token: `${signed}.${signature}`, header, claims }
 }
 
@@ -108,7 +109,8 @@ function encoded(value: JsonObject): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-function signatureOf(text: string, algorithm: ForgedToken['algorithm'], jwk: JsonWebKey): string {
+/** The signature of a token's first two parts, `<header>.<claims>`, in base64url. */
+export function tokenSignature(text: string, algorithm: ForgedToken['algorithm'], jwk: JsonWebKey): string {
   const bits = Number(algorithm.slice(2))
   const key = createPrivateKey({ key: jwk, format: 'jwk' })
   const padding = algorithm.startsWith('PS')

@@ -2,6 +2,7 @@ import { unreadableAuthorization } from '../authorize/signed-request.ts'
 import { signingAlgorithm } from '../authorize/sigv4.ts'
 import { GatewayException } from '../gateway-exception.ts'
 import { findHeader } from '../header-list.ts'
+import { withArticle } from '../with-article.ts'
 import type { Call } from './call.ts'
 import type { MethodEntry } from './compile.ts'
 import type { RouteMatch } from './route-tree.ts'
@@ -19,10 +20,10 @@ export async function refuseUnmatched({ api, exchange }: Call): Promise<never> {
   const received = { httpMethod, path }
   const wouldPass =
     verbs === undefined
-      ? [`A resource whose path matches ${path}, with a ${httpMethod} or ANY method.`]
+      ? [`A resource whose path matches ${path}, with ${withArticle(httpMethod)} or ANY method.`]
       : [
           `One of the methods that the resource has: ${verbs.join(', ')}.`,
-          `A ${httpMethod} or ANY method on the resource.`,
+          `On the resource, ${withArticle(httpMethod)} or ANY method.`,
         ]
   const explanation =
     verbs === undefined ? `No resource has the path ${path}.` : `The resource at ${path} has no ${httpMethod} method.`

@@ -8,6 +8,8 @@ import { redact } from './redact.ts'
 import { reduceAccount } from './reduce-account.ts'
 import { type ReducedDesign, reduceDesign } from './reduce-design.ts'
 import { runRedacted } from './run-payload.ts'
+import { substituteSignature } from './substitute-signature.ts'
+import { substituteToken } from './substitute-token.ts'
 
 /** What would be shared, before anything is stored. */
 export type SharePreview = {
@@ -76,7 +78,7 @@ async function payloadOf(run: Run, target: RunTarget, createdAt: number, design:
     tape,
     redactions: [],
   }
-  const redacted = redact(bare)
+  const redacted = await substituteToken(await substituteSignature(bare, redact(bare), outcome), outcome)
   const { outcome: shown, trace, log, tape: shownTape } = await runRedacted(redacted)
   return { ...redacted, tape: shownTape, outcome: shown, trace, log: [...log] }
 }

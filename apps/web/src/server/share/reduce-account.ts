@@ -1,8 +1,9 @@
 import { type Account, accountSchema } from '@gatewright/definition'
 import type { ConsoleRequest } from '../console-request.ts'
 import type { RunOutcome } from '../run.ts'
+import { reduceWafReferences } from './reduce-waf-references.ts'
 
-/** The account with only what the run met: its API key with the plans it is in for this stage, and the stage's web ACL. */
+/** The account with only what the run met: its API key with the plans it is in for this stage, and the stage's web ACL with what that refers to. */
 export function reduceAccount(
   account: Account,
   run: {
@@ -34,5 +35,8 @@ export function reduceAccount(
     apiKeys: Object.fromEntries(apiKeys),
     usagePlans: Object.fromEntries(plans),
     webAcls: Object.fromEntries(webAcls),
+    ...(webAcls.length === 0 || account.wafReferences === undefined
+      ? {}
+      : { wafReferences: reduceWafReferences(account.wafReferences, Object.fromEntries(webAcls)) }),
   })
 }
