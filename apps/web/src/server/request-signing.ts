@@ -1,16 +1,6 @@
 import { jsonSchema } from '@gatewright/definition'
 import { z } from 'zod'
-
-const tokenFlaws = [
-  'none',
-  'expired',
-  'notYetValid',
-  'wrongAudience',
-  'wrongIssuer',
-  'badSignature',
-  'missingKeyId',
-  'algNone',
-] as const
+import { tokenAlgorithms, tokenFlaws } from '../features/console/request-auth.ts'
 
 /** A token to be minted. Empty texts leave a claim out; `claims` go over those that the other members make. */
 export const forgedTokenSchema = z.strictObject({
@@ -22,7 +12,7 @@ export const forgedTokenSchema = z.strictObject({
   claims: z.record(z.string(), jsonSchema),
   /** seconds from the time of the run on */
   expiresInSeconds: z.int().min(-10_000_000_000).max(10_000_000_000),
-  algorithm: z.enum(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']),
+  algorithm: z.enum(tokenAlgorithms),
   flaw: z.enum(tokenFlaws),
 })
 export type ForgedToken = z.infer<typeof forgedTokenSchema>
