@@ -6,7 +6,7 @@ import type { ConsoleRequest } from './console-request.ts'
 import type { Context } from './context.ts'
 import { type RememberedSimulation, rememberedSimulation, rememberSimulation } from './remembered-simulation.ts'
 import type { RequestSigning } from './request-signing.ts'
-import type { Run, RunRequest, RunResult } from './run.ts'
+import type { MarkedSecrets, Run, RunRequest, RunResult } from './run.ts'
 import { keepRun } from './run-history.ts'
 import { runTarget } from './run-target.ts'
 import { signConsoleRequest } from './sign-request.ts'
@@ -50,11 +50,11 @@ export async function runSimulated(
     keySets,
     ...(testInvoke === undefined ? {} : { testInvoke }),
   }
-  const { snapshot } = input
+  const { snapshot, secrets } = input
   const shared = input.session === undefined ? undefined : sessionState(apiId, input.session, servicesSnapshot)
   return await runAndKeep(
     context,
-    { simulation, target, source, ...(snapshot && { snapshot }) },
+    { simulation, target, source, ...(snapshot && { snapshot }), ...(secrets?.length && { secrets }) },
     { ...watching, shared },
   )
 }
@@ -87,7 +87,7 @@ async function runAndKeep(
   options: Watching & { readonly shared?: SharedState | undefined } = {},
 ): Promise<Run> {
   const { onEvent, signal, shared } = options
-  const { simulation, target, source, snapshot, tape: before } = remembered
+  const { simulation, target, source, snapshot, secrets, tape: before } = remembered
   const { request, testInvoke, seed, clock, interventions } = simulation
   const realTimes: number[] = []
   const started = performance.now()
@@ -115,6 +115,7 @@ async function runAndKeep(
     elapsedMs,
     realTimes,
     ...(snapshot === undefined ? {} : { snapshot }),
+    ...(secrets?.length ? { secrets } : {}),
     ...(interventions === undefined ? {} : { interventions, calledAnew }),
   })
   rememberSimulation(run.id, { ...remembered, tape: bothTapes(result.tape, before) })
@@ -133,7 +134,15 @@ export async function runLive(
   context: Context,
   apiId: string,
   stageName: string,
-  { request: unsigned, signing }: { readonly request: ConsoleRequest; readonly signing?: RequestSigning | undefined },
+  {
+    request: unsigned,
+    signing,
+    secrets,
+  }: {
+    readonly request: ConsoleRequest
+    readonly signing?: RequestSigning | undefined
+    readonly secrets?: MarkedSecrets | undefined
+  },
   { onEvent, signal }: Watching = {},
 ): Promise<Run> {
   if (unsigned.caller !== undefined)
@@ -160,6 +169,7 @@ export async function runLive(
     clock,
     revision,
     elapsedMs,
+    ...(secrets?.length ? { secrets } : {}),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Tape } from '@gatewright/engine'
-import type { RunSource } from './run.ts'
+import type { MarkedSecrets, RunSource } from './run.ts'
 import type { RunTarget } from './run-target.ts'
 import type { Simulation } from './simulate.ts'
 
@@ -9,6 +9,7 @@ export type RememberedSimulation = {
   readonly target: RunTarget
   readonly source: RunSource
   readonly snapshot?: string
+  readonly secrets?: MarkedSecrets
   /** what backends answered in it and in the runs before it */
   readonly tape?: Tape
 }

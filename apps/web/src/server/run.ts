@@ -15,6 +15,12 @@ export const runSourceSchema = z.discriminatedUnion('type', [
 ])
 export type RunSource = z.infer<typeof runSourceSchema>
 
+/** Values in a request that somebody marked as secret, by the names of their variables. */
+export const markedSecretsSchema = z
+  .array(z.strictObject({ name: z.string().max(200), value: z.string().max(200_000) }))
+  .max(5000)
+export type MarkedSecrets = z.infer<typeof markedSecretsSchema>
+
 /** The method that TestInvokeMethod runs without authorization, key or throttle. */
 export const testInvokeSchema = z.strictObject({ resourceId: z.string(), httpMethod: z.string() })
 export type TestInvoke = z.infer<typeof testInvokeSchema>
@@ -35,6 +41,8 @@ export const runRequestSchema = z.strictObject({
   session: z.string().min(1).max(100).optional(),
   /** what the server adds to the request before it is sent; the run keeps the request with it */
   signing: requestSigningSchema.optional(),
+  /** the run keeps them, so that it is shared without them */
+  secrets: markedSecretsSchema.optional(),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
 
@@ -62,6 +70,8 @@ export type Run = RunResult & {
   readonly elapsedMs: number
   /** of a simulation: when each event of the trace happened, in real milliseconds since the run began; not compared either */
   readonly realTimes?: readonly number[]
+  /** what stood in the request and must not be shared; kept beside the request, which holds the same values */
+  readonly secrets?: MarkedSecrets
   /** of a simulation: the snapshot from which its services started; they started empty without one */
   readonly snapshot?: string
   /** what was changed by hand while the run stood still: such a run is not what the service would do */

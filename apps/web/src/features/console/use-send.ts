@@ -18,7 +18,13 @@ import { RequestError, type WireFacts, wireRequest } from './wire-request.ts'
 export type Following = { signal: AbortSignal; onProgress: (progress: RunProgress) => void }
 
 /** What decides a simulation beside its request; simulations of one session share their state. */
-export type SendStep = { seed?: number; clock?: number; session?: string }
+export type SendStep = {
+  seed?: number
+  clock?: number
+  session?: string
+  /** values in the request that come from secret variables: what is shared of its run goes without them */
+  secrets?: { name: string; value: string }[]
+}
 
 /**
  * Sends a request to where it goes: the simulation of the draft or of a deployed stage, or the gateway process. The draft is
@@ -47,8 +53,11 @@ export function useSend() {
     const wire = wireRequest(request, factsOf(request))
     await store.flush()
     const { source, snapshot } = request
+    const { secrets } = step
     const toStage =
-      source.type === 'stage' && request.live ? { apiId, stageName: source.stageName, ...wire } : undefined
+      source.type === 'stage' && request.live
+        ? { apiId, stageName: source.stageName, ...wire, ...(secrets === undefined ? {} : { secrets }) }
+        : undefined
     const simulated = { apiId, source, ...wire, ...(snapshot === undefined ? {} : { snapshot }), ...step }
     const followed = async ({ signal, onProgress }: Following) => {
       setFollowing(true)
@@ -77,10 +86,10 @@ export function useSend() {
   }
   /** Puts the variables in and sends. Throws a RequestError where one is not set. */
   const send = async (request: ConsoleRequest, follow?: Following): Promise<KnownRun> => {
-    const { request: resolved, problems } = putVariables(request)
+    const { request: resolved, problems, secrets } = putVariables(request)
     if (problems.length > 0)
       throw new RequestError(problems.map(({ place, message }) => `In ${place}: ${message}.`).join(' '))
-    const known = await sendAsIs(resolved, {}, follow)
+    const known = await sendAsIs(resolved, { secrets }, follow)
     rememberValues(apiId, extractValues(resolved.extractions, answerFacts(known.run)))
     return known
   }

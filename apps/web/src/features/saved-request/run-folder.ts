@@ -29,7 +29,12 @@ export type RunPlan = {
 }
 
 /** What decides a simulation beside its request. */
-export type RunStep = { readonly seed: number; readonly clock: number }
+export type RunStep = {
+  readonly seed: number
+  readonly clock: number
+  /** values in the request that come from secret variables */
+  readonly secrets: { name: string; value: string }[]
+}
 
 /** What a run asks of the outside: it knows neither page nor server. */
 export type RunPorts = {
@@ -130,7 +135,7 @@ class FolderRunner {
     const seed = (this.plan.seed + index) >>> 0
     const scope = scopeOf(this.#layers(planned, waitingOne.iteration, seed, chain))
     for (const secret of secretValues(scope, substituteVariables)) this.#secrets.add(secret)
-    const { request, problems } = substituteRequest(planned.request, scope)
+    const { request, problems, secrets } = substituteRequest(planned.request, scope)
     const fail = (state: RequestResult['state'], reason: string): RequestResult => {
       for (const { variable } of planned.request.extractions) miss(chain, variable, planned.name)
       return { ...waitingOne, state, reason }
@@ -145,7 +150,7 @@ class FolderRunner {
       return fail('error', problems.map(({ place, message }) => `In ${place}: ${message}.`).join(' '))
     const at = this.ports.now()
     try {
-      const run = await this.ports.send(request, { seed, clock: Math.ceil(this.#clock) })
+      const run = await this.ports.send(request, { seed, clock: Math.ceil(this.#clock), secrets })
       if (run.simulated && this.plan.carriesState) this.#clock = run.clock + run.outcome.latencyMs
       return {
         ...waitingOne,

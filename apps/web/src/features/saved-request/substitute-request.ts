@@ -1,6 +1,7 @@
 import type { ConsoleRequest } from '../console/console-request.ts'
 import { encodeInJson, encodeInPath, encodeInQuery, looksLikeJson } from './encode-value.ts'
 import { type EncodeValue, substituteVariables, VariableError, type VariableScope } from './substitute-variables.ts'
+import { watchSecrets } from './variable-scope.ts'
 
 /** A variable that could not be put in, and where it stands: `header Authorization`. */
 export type VariableProblem = {
@@ -13,11 +14,17 @@ export type VariableProblem = {
 /**
  * Puts the variables of a request in their places: path, query, headers, body, auth, API key, caller, assertions, extractions.
  * Parts that are not sent are left as they are. All problems are told, not only the first.
+ * `secrets` are those secret variables that it names, with their values: what is kept of the request must not show them.
  */
 export function substituteRequest(
   request: ConsoleRequest,
-  scope: VariableScope,
-): { readonly request: ConsoleRequest; readonly problems: readonly VariableProblem[] } {
+  variables: VariableScope,
+): {
+  readonly request: ConsoleRequest
+  readonly problems: readonly VariableProblem[]
+  readonly secrets: { name: string; value: string }[]
+} {
+  const { scope, used } = watchSecrets(variables, substituteVariables)
   const problems: VariableProblem[] = []
   const put: Put = (text, place, encode) => {
     try {
@@ -43,7 +50,7 @@ export function substituteRequest(
       expression: put(extraction.expression, `value ${at + 1}`),
     })),
   }
-  return { request: result, problems }
+  return { request: result, problems, secrets: used() }
 }
 
 type Put = (text: string, place: string, encode?: EncodeValue) => string

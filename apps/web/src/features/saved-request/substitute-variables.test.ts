@@ -156,3 +156,18 @@ test('built-in values are the same for the same time and chance', () => {
     substituteVariables('{{$timestamp}} {{$isoTimestamp}} {{$uuid}} {{$randomInt}} {{$iteration}}', scopeOf([made()])),
   ).toBe('1795000000 2026-11-18T11:06:40.000Z u 500 2')
 })
+
+test('tells the secret variables that a request names, also within others, with everything put in, and no others', () => {
+  const variables = [
+    { name: 'host', value: 'example.com', secret: false },
+    { name: 'url', value: 'https://{{user}}@{{host}}', secret: false },
+    { name: 'user', value: '{{first}}-doe', secret: true },
+    { name: 'first', value: 'jane', secret: false },
+    { name: 'unused', value: 'never', secret: true },
+  ]
+  const { secrets } = substituteRequest(
+    { ...emptyRequest, path: '/go?to={{url}}' },
+    scopeOf([{ name: 'l', variables }]),
+  )
+  expect(secrets).toEqual([{ name: 'user', value: 'jane-doe' }])
+})

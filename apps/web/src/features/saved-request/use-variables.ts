@@ -6,14 +6,11 @@ import { useRememberedValues } from './chained-values.ts'
 import { layersAt } from './plan-run.ts'
 import { findSaved } from './saved-tree.ts'
 import { seededRandom } from './seeded-random.ts'
-import { substituteRequest, type VariableProblem } from './substitute-request.ts'
+import { substituteRequest } from './substitute-request.ts'
 import { useSavedTree } from './use-saved-tree.ts'
 import { builtInVariables, scopeOf, type VariableLayer } from './variable-scope.ts'
 
-export type PutVariables = (request: ConsoleRequest) => {
-  readonly request: ConsoleRequest
-  readonly problems: readonly VariableProblem[]
-}
+export type PutVariables = (request: ConsoleRequest) => ReturnType<typeof substituteRequest>
 
 /** The variables that a request of the console sees, the innermost first: earlier answers, its folders, the API. */
 export function useVariableLayers(apiId: string): (request: Pick<ConsoleRequest, 'savedId'>) => VariableLayer[] {

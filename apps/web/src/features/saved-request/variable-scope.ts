@@ -23,21 +23,47 @@ function placesOf(layers: readonly VariableLayer[]): string {
   return names.length === 0 ? 'nowhere' : names.join(', ')
 }
 
+/** A scope that tells which secret variables were looked up in it, with what they stand for. */
+export function watchSecrets(
+  scope: VariableScope,
+  substitute: (text: string, scope: VariableScope) => string,
+): { readonly scope: VariableScope; readonly used: () => { name: string; value: string }[] } {
+  const names = new Set<string>()
+  const lookup = (name: string) => {
+    const found = scope.lookup(name)
+    if (found?.secret === true) names.add(name)
+    return found
+  }
+  const used = () => [...names].map((name) => ({ name, value: valueIn(name, scope, substitute) ?? '' }))
+  return { scope: { ...scope, lookup }, used }
+}
+
 /** What must not be shown: the values of secret variables, with everything put in. */
 export function secretValues(
   scope: VariableScope,
   substitute: (text: string, scope: VariableScope) => string,
 ): string[] {
   return scope.names().flatMap((name) => {
-    const known = scope.lookup(name)
-    if (known?.secret !== true) return []
-    try {
-      return [known.literal ? known.value : substitute(known.value, scope)]
-    } catch (error) {
-      if (error instanceof VariableError) return [known.value]
-      throw error
-    }
+    if (scope.lookup(name)?.secret !== true) return []
+    const value = valueIn(name, scope, substitute)
+    return value === undefined ? [] : [value]
   })
+}
+
+/** What a variable stands for, with everything put in; as it was typed where that fails. */
+function valueIn(
+  name: string,
+  scope: VariableScope,
+  substitute: (text: string, scope: VariableScope) => string,
+): string | undefined {
+  const known = scope.lookup(name)
+  if (known === undefined) return undefined
+  try {
+    return known.literal ? known.value : substitute(known.value, scope)
+  } catch (error) {
+    if (error instanceof VariableError) return known.value
+    throw error
+  }
 }
 
 /**

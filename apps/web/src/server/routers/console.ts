@@ -5,7 +5,7 @@ import { runChanged, runLive, runSimulated } from '../console-run.ts'
 import { followRun } from '../follow-run.ts'
 import { interventionSchema } from '../interventions.ts'
 import { requestSigningSchema } from '../request-signing.ts'
-import { runRequestSchema } from '../run.ts'
+import { markedSecretsSchema, runRequestSchema } from '../run.ts'
 import { getRun } from '../run-history.ts'
 import { endSession } from '../simulation-session.ts'
 import { procedure, router } from '../trpc.ts'
@@ -16,6 +16,7 @@ const liveSchema = byApi.extend({
   stageName: z.string(),
   request: consoleRequestSchema,
   signing: requestSigningSchema.optional(),
+  secrets: markedSecretsSchema.optional(),
 })
 
 export const consoleRouter = router({

@@ -288,3 +288,21 @@ it.each(cases)('%s replays elsewhere to equal bytes, without a secret', async (_
   expect(replay.differences).toEqual([])
   expect(JSON.stringify(replay.outcome.answer)).toBe(JSON.stringify(payload.outcome.answer))
 })
+
+it('a claim of a forged token that came from a secret variable is masked too, and the token still opens', async () => {
+  const source = { type: 'draft' as const, stageVariablesOf: stageName }
+  const secrets = [{ name: 'who', value: 'jane-the-secret' }]
+  const signing: RequestSigning = {
+    type: 'forge',
+    header: 'Authorization',
+    prefix: 'Bearer',
+    token: { ...token, subject: 'jane-the-secret' },
+  }
+  const run = await api.console.simulate({ apiId, source, request: get('/pool'), clock, signing, secrets })
+  const { payload, differs } = await api.share.preview({ apiId, run })
+  expect(differs).toBeUndefined()
+  const [, claims = ''] = payload.request.headers[0]?.[1].split('.') ?? []
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ sub: 'xxxx-xxx-xxxxxx' })
+  expect(JSON.stringify(payload)).not.toContain('jane-the-secret')
+  expect(await createCaller(elsewhere.context).share.replay({ payload })).toMatchObject({ same: true })
+})

@@ -78,7 +78,7 @@ async function payloadOf(run: Run, target: RunTarget, createdAt: number, design:
     tape,
     redactions: [],
   }
-  const redacted = await substituteToken(await substituteSignature(bare, redact(bare), outcome), outcome)
+  const redacted = await substituteToken(await substituteSignature(bare, redact(bare, run.secrets), outcome), outcome)
   const { outcome: shown, trace, log, tape: shownTape } = await runRedacted(redacted)
   return { ...redacted, tape: shownTape, outcome: shown, trace, log: [...log] }
 }

@@ -1,3 +1,5 @@
+import { encodeInPath, encodeInQuery } from '../../features/saved-request/encode-value.ts'
+import type { MarkedSecrets } from '../run.ts'
 import { keptOf, maskValue } from './mask.ts'
 import type { Redaction, ShareSource } from './payload.ts'
 import { redactIntervention } from './redact-intervention.ts'
@@ -8,9 +10,13 @@ import { namesSecret, secretPatterns } from './secret-names.ts'
 /** Values shorter than this are masked where they stand only: elsewhere the same letters may mean something else. */
 const shortest = 8
 
+/** Of values that somebody marked, also shorter ones are masked elsewhere: they are secrets whatever they look like. */
+const shortestMarked = 4
+
 /** Notes what is a secret, and gives what stands in its place. */
 export class Secrets {
   readonly #masks = new Map<string, string>()
+  readonly #whole = new Map<string, string>()
   readonly #redactions = new Map<string, Redaction>()
 
   /** Masks a value and remembers it, so that it is masked wherever else it stands. */
@@ -30,8 +36,22 @@ export class Secrets {
     return maskValue(value)
   }
 
-  #remember(value: string, masked: string): void {
-    if (value.length < shortest || value === masked) return
+  /** Masks a value wherever it stands, also in a URL, in JSON, in base64; a very short one where it is the whole text. */
+  mark(place: string, value: string): void {
+    if (value === '') return
+    this.#redactions.set(place, { place, what: keptOf(value) })
+    const masked = maskValue(value)
+    if (value.length < shortestMarked) this.#whole.set(value, masked)
+    else {
+      this.#remember(value, masked, shortestMarked)
+      this.#masks.set(encodeInPath(value, 0), encodeInPath(masked, 0))
+      this.#masks.set(encodeInQuery(value, 0), encodeInQuery(masked, 0))
+      this.#masks.set(Buffer.from(value).toString('base64'), Buffer.from(masked).toString('base64'))
+    }
+  }
+
+  #remember(value: string, masked: string, least = shortest): void {
+    if (value.length < least || value === masked) return
     this.#masks.set(value, masked)
     this.#masks.set(encodeURIComponent(value), encodeURIComponent(masked))
     this.#masks.set(JSON.stringify(value).slice(1, -1), JSON.stringify(masked).slice(1, -1))
@@ -39,15 +59,24 @@ export class Secrets {
 
   /** A text without any value that was masked, and without what looks like a secret. */
   clean(text: string): string {
-    let cleaned = text
+    let cleaned = this.#whole.get(text) ?? text
     for (const [value, masked] of this.#longestFirst()) cleaned = cleaned.replaceAll(value, masked)
     for (const { what, pattern } of secretPatterns)
       cleaned = cleaned.replace(pattern, (found) => {
-        const masked = maskValue(found)
+        const masked = maskValue(this.#cleanClaims(found))
         if (masked !== found) this.#redactions.set(what, { place: what, what: keptOf(found) })
         return masked
       })
     return cleaned
+  }
+
+  /** A JSON web token without what was masked in its claims; anything else as it is. */
+  #cleanClaims(found: string): string {
+    const [head = '', encoded, ...rest] = found.split('.')
+    if (encoded === undefined || !head.startsWith('eyJ')) return found
+    const claims = Buffer.from(encoded, 'base64url').toString()
+    const cleaned = this.clean(claims)
+    return cleaned === claims ? found : [head, Buffer.from(cleaned).toString('base64url'), ...rest].join('.')
   }
 
   #longestFirst(): [string, string][] {
@@ -63,11 +92,12 @@ export class Secrets {
 /**
  * Takes the secrets out of what is to be shared: credentials in the request, environment and stage variables, keys of the
  * account, secrets in URIs, bodies and answers by the names of their members; and then each of them wherever else it
- * stands. What a run makes of it must be made anew from the result, so that it is consistent to the byte.
+ * stands. `marked` values go wherever they stand. What a run makes of it must be made anew from the result, so that it is consistent to the byte.
  */
-export function redact(source: ShareSource): ShareSource {
+export function redact(source: ShareSource, marked: MarkedSecrets = []): ShareSource {
   const secrets = new Secrets()
-  const marked: ShareSource = {
+  for (const { name, value } of marked) secrets.mark(`Value of variable ${name}`, value)
+  const named: ShareSource = {
     ...source,
     request: redactRequest(source.request, secrets),
     stage: { ...source.stage, variables: maskNamed(source.stage.variables, 'Stage variable', secrets) },
@@ -94,7 +124,7 @@ export function redact(source: ShareSource): ShareSource {
       ? {}
       : { interventions: source.interventions.map((change) => redactIntervention(change, secrets)) }),
   }
-  const cleaned = cleanDeep(marked, secrets)
+  const cleaned = cleanDeep(named, secrets)
   return { ...cleaned, redactions: secrets.list() }
 }
 

@@ -335,3 +335,51 @@ describe('a link', () => {
     await expect(decodeFragment('%%%', 1000)).rejects.toThrow('incomplete or damaged')
   })
 })
+
+describe('a value of a secret variable', () => {
+  const marked = { customer: 'Mrs-Jane-D/oe?', pin: '4711', flag: 'on' }
+  const secrets = Object.entries(marked).map(([name, value]) => ({ name, value }))
+  const simulated = async () => {
+    const apiId = await guardedApi()
+    const path = `/things?who=${encodeURIComponent(marked.customer)}&pin=${marked.pin}`
+    const body = JSON.stringify({
+      who: marked.customer,
+      file: Buffer.from(marked.customer).toString('base64'),
+      on: 'on',
+    })
+    const run = await api.console.simulate({ apiId, source, request: { ...request, path, body }, secrets })
+    return { apiId, run }
+  }
+
+  it('is in no link and no trace file, whatever it looks like and wherever it stands, and the preview says so', async () => {
+    const { apiId, run } = await simulated()
+    const { payload, redactions, differs } = await api.share.preview({ apiId, run: { id: run.id } })
+    const text = JSON.stringify(payload)
+    for (const form of [
+      marked.customer,
+      encodeURIComponent(marked.customer),
+      Buffer.from(marked.customer).toString('base64'),
+      `pin=${marked.pin}`,
+      '"secrets"',
+    ])
+      expect(text, form).not.toContain(form)
+    for (const { name } of secrets)
+      expect(redactions).toContainEqual({ place: `Value of variable ${name}`, what: expect.any(String) })
+    expect(differs).toBeUndefined()
+    expect(await stranger.share.replay({ payload })).toMatchObject({ same: true })
+  })
+
+  it('stays a secret when the run is continued with changes', async () => {
+    const { apiId, run } = await simulated()
+    const changed = await api.console.change({ apiId, runId: run.id, interventions: [] })
+    const { payload } = await api.share.preview({ apiId, run: { id: changed.id } })
+    expect(JSON.stringify(payload)).not.toContain(encodeURIComponent(marked.customer))
+  })
+
+  it('is asked for with the run: the same request without marks shows it', async () => {
+    const { apiId, run } = await simulated()
+    const bare = await api.console.simulate({ apiId, source, request: run.request })
+    const { payload } = await api.share.preview({ apiId, run: { id: bare.id } })
+    expect(JSON.stringify(payload)).toContain(encodeURIComponent(marked.customer))
+  })
+})
