@@ -124,6 +124,32 @@ test.describe
     })
     test.afterAll(() => page.context().close())
 
+    test('in the window of a phone a request is sent and read, and history and saved requests open over it', async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await requests.send({ method: 'GET', path: '/open/phone', source: 'Draft' })
+      await expect(requests.status).toContainText('200')
+      for (const name of ['Params', 'Headers', 'Body', 'Auth', 'Caller', 'Assertions'] as const) {
+        const box = await requests.requestTab(name).boundingBox()
+        expect((box?.x ?? 0) + (box?.width ?? 390), `right edge of ${name}`).toBeLessThan(390)
+      }
+      expect(await page.evaluate(() => window.document.documentElement.scrollWidth), 'width of the page').toBe(390)
+
+      const sheet = await requests.openSentAndSaved()
+      await expect(sheet.getByRole('button', { name: /\/open\/phone/ })).toBeVisible()
+      await sheet.getByRole('tab', { name: /^Saved/ }).click()
+      await expect(sheet.getByRole('region', { name: 'Saved requests' })).toBeVisible()
+      await expectAccessible(page, 'console in the window of a phone')
+      await page.keyboard.press('Escape')
+      await expect(sheet).toBeHidden()
+      await expect(page.getByRole('button', { name: 'History and Saved' })).toBeFocused()
+
+      await requests.openSentAndSaved()
+      await sheet.getByRole('tab', { name: 'History' }).click()
+      await sheet.getByRole('button', { name: /\/open\/phone/ }).click()
+      await expect(sheet).toBeHidden()
+      await page.setViewportSize({ width: 1440, height: 900 })
+    })
+
     test('what is pasted into the bar is read, in a tab of its own that can be taken back', async () => {
       const before = await requests.path.inputValue()
       await requests.paste(

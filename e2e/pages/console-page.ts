@@ -51,6 +51,14 @@ export class ConsolePage extends ShellPage {
     await this.page.getByRole('button', { name: 'New tab' }).click()
   }
 
+  /** In a narrow window: opens what was sent and what was saved over the page. */
+  async openSentAndSaved(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'History and Saved' }).click()
+    const sheet = this.page.getByRole('dialog', { name: 'History and Saved' })
+    await expect(sheet).toBeVisible()
+    return sheet
+  }
+
   get path(): Locator {
     return this.requestBar.getByRole('textbox', { name: 'Path' })
   }

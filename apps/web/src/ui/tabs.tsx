@@ -18,7 +18,7 @@ type TabsProps<Value extends string> = {
   children: ReactNode
 }
 
-/** Tabs on the pane's line, 36 high; put a {@link TabPanel} per tab inside. */
+/** Tabs on the pane's line, 36 high, in more lines where they do not fit into one; put a {@link TabPanel} per tab inside. */
 export function Tabs<Value extends string>({
   label,
   value,
@@ -35,13 +35,15 @@ export function Tabs<Value extends string>({
       onValueChange={(next) => onChange(next as Value)}
       className={classNames('flex min-h-0 flex-col', className)}
     >
-      <div className={classNames('flex h-9 flex-none items-center border-line border-b px-4', barClassName)}>
-        <Radix.List aria-label={label} className="-mb-px flex h-9 min-w-0 flex-1 items-stretch gap-4">
+      <div
+        className={classNames('flex min-h-9 flex-none items-center gap-x-2 border-line border-b px-4', barClassName)}
+      >
+        <Radix.List aria-label={label} className="-mb-px flex min-h-9 min-w-0 flex-1 flex-wrap items-stretch gap-x-4">
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.value}
               value={tab.value}
-              className="inline-flex items-center gap-1.5 border-transparent border-b-2 font-medium text-base text-text-2 transition-colors duration-(--duration-switch) hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+              className="inline-flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 font-medium text-base text-text-2 transition-colors duration-(--duration-switch) hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
             >
               {tab.label}
               {tab.badge}

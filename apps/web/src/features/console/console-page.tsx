@@ -3,7 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTRPC } from '@/trpc/client'
-import { Button } from '@/ui/button'
+import { Button, IconButton } from '@/ui/button'
+import { PanelIcon } from '@/ui/icons'
+import { Sheet } from '@/ui/sheet'
 import { Divider, Pane, Split } from '@/ui/split'
 import { useDesign, useOpenApi } from '../designer/design-context.tsx'
 import { useMedia } from '../playground/use-media.ts'
@@ -57,6 +59,7 @@ export function ConsolePage() {
   const { request, id: tabId } = active
   const [history, setHistory] = useState<HistoryEntry[]>(() => readHistory(apiId))
   const [part, setPart] = useState<RequestTabName>('params')
+  const [isSheetOpen, setSheetOpen] = useState(false)
   const [failed, setFailed] = useState<{ tabId: number; message: string }>()
   const shown = useShownRun(apiId, active)
   const { send, factsOf: wireFactsOf, busy } = useSend()
@@ -94,6 +97,7 @@ export function ConsolePage() {
   }
   const open = (opened: ConsoleRequest, runId?: string): number => {
     stop()
+    setSheetOpen(false)
     return apply((before) => openTab(before, opened, runId)).activeId
   }
   const onPath = (path: string) => change({ path })
@@ -135,66 +139,101 @@ export function ConsolePage() {
     const there = state.tabs.find((tab) => tab.request.savedId === opened.savedId)
     if (there === undefined) return open(opened, runId)
     stop()
+    setSheetOpen(false)
     apply((before) => changeTab(selectTab(before, there.id), runId === undefined ? {} : { runId }, there.id))
   }
-  const saved = useSavedConsole({ apiId, apiName: definition.name, request, onChange: change, onOpen: openSaved })
+  const saved = useSavedConsole({
+    apiId,
+    apiName: definition.name,
+    request,
+    onChange: change,
+    onOpen: openSaved,
+    onShowRun: () => setSheetOpen(false),
+  })
   const folderRun = useShownFolderRun(apiId)
 
   const isNarrow = useMedia('(max-width: 860px)')
   const isHeld = stepping !== undefined && !stepping.isOver
+  const sentAndSaved = (
+    <LeftPane
+      savedCount={saved.count}
+      saved={saved.pane}
+      history={
+        <HistoryPane
+          entries={history}
+          selected={shown?.id}
+          now={Date.now()}
+          onSelect={(entry) => {
+            showRun(apiId, { isOpen: false })
+            const there = state.tabs.find(({ runId }) => runId === entry.id)
+            if (there === undefined) return open(entry.request, entry.id)
+            stop()
+            setSheetOpen(false)
+            apply((before) => selectTab(before, there.id))
+          }}
+          onNew={() => {
+            showRun(apiId, { isOpen: false })
+            open(first())
+          }}
+        />
+      }
+    />
+  )
   const left = (
-    <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed className="hidden md:block">
-      <LeftPane
-        savedCount={saved.count}
-        saved={saved.pane}
-        history={
-          <HistoryPane
-            entries={history}
-            selected={shown?.id}
-            now={Date.now()}
-            onSelect={(entry) => {
-              showRun(apiId, { isOpen: false })
-              const there = state.tabs.find(({ runId }) => runId === entry.id)
-              if (there === undefined) return open(entry.request, entry.id)
-              stop()
-              apply((before) => selectTab(before, there.id))
-            }}
-            onNew={() => {
-              showRun(apiId, { isOpen: false })
-              open(first())
-            }}
-          />
-        }
-      />
+    <Pane id="history" defaultSize={260} minSize={160} maxSize={420} fixed>
+      {sentAndSaved}
       {saved.dialog}
     </Pane>
   )
-  if (folderRun?.isOpen === true)
+  const sheet = (
+    <Sheet
+      open={isSheetOpen}
+      onOpenChange={setSheetOpen}
+      title="History and Saved"
+      trigger={<IconButton className="mx-1" label="History and Saved" icon={PanelIcon} />}
+    >
+      {sentAndSaved}
+    </Sheet>
+  )
+  if (folderRun?.isOpen === true) {
+    const folderRunPane = (
+      <FolderRunPane
+        apiId={apiId}
+        apiName={definition.name}
+        root={saved.root}
+        shown={folderRun}
+        stages={stages.data?.map((each) => each.stageName) ?? []}
+        onOpen={({ requestId, method, path, runId }) => {
+          const node = findSaved(saved.root, requestId)
+          showRun(apiId, { isOpen: false })
+          if (node?.kind === 'request') openSaved({ ...node.request, savedId: node.id }, runId)
+          else open({ ...emptyRequest, method, path }, runId)
+        }}
+      />
+    )
+    if (isNarrow)
+      return (
+        <div className="flex min-h-0 flex-1 flex-col">
+          <div className="flex h-9 flex-none items-center border-line border-b bg-app">{sheet}</div>
+          <div className="min-h-0 flex-1">{folderRunPane}</div>
+          {saved.dialog}
+        </div>
+      )
     return (
       <Split id="console" direction="horizontal" panes={['history', 'request']}>
         {left}
         <Divider label="Width of the history" />
         <Pane id="request" minSize="50%">
-          <FolderRunPane
-            apiId={apiId}
-            apiName={definition.name}
-            root={saved.root}
-            shown={folderRun}
-            stages={stages.data?.map((each) => each.stageName) ?? []}
-            onOpen={({ requestId, method, path, runId }) => {
-              const node = findSaved(saved.root, requestId)
-              showRun(apiId, { isOpen: false })
-              if (node?.kind === 'request') openSaved({ ...node.request, savedId: node.id }, runId)
-              else open({ ...emptyRequest, method, path }, runId)
-            }}
-          />
+          {folderRunPane}
         </Pane>
       </Split>
     )
+  }
   const requestArea = (
     <>
       <SendShortcut onSend={() => void run()} />
       <OpenTabs
+        leading={isNarrow ? sheet : undefined}
         state={state}
         onSelect={(id) => {
           stop()

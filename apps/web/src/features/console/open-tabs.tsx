@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
 import { CloseIcon, PlusIcon, UndoIcon } from '@/ui/icons'
@@ -14,13 +14,15 @@ type OpenTabsProps = {
   onMove: (id: number, by: number) => void
   onNew: () => void
   onReopen: () => void
+  /** before the tabs */
+  leading?: ReactNode
 }
 
 /**
  * The open requests, one tab each, named by method and path. Arrows go from tab to tab, with Alt they take the tab along;
  * Delete closes, and so does the middle mouse button; tabs can be dragged.
  */
-export function OpenTabs({ state, onSelect, onClose, onMove, onNew, onReopen }: OpenTabsProps) {
+export function OpenTabs({ state, onSelect, onClose, onMove, onNew, onReopen, leading }: OpenTabsProps) {
   const list = useRef<HTMLDivElement>(null)
   const dragged = useRef<number | undefined>(undefined)
   const { tabs, activeId } = state
@@ -47,6 +49,7 @@ export function OpenTabs({ state, onSelect, onClose, onMove, onNew, onReopen }: 
   }
   return (
     <div className="flex h-9 flex-none items-center border-line border-b bg-app pr-2">
+      {leading}
       <div
         ref={list}
         role="tablist"

@@ -14,12 +14,12 @@ export function StatusCounts() {
   return (
     <>
       {counts.error + counts.warning === 0 ? (
-        <span className="flex items-center gap-1.5">
+        <span className="flex flex-none items-center gap-1.5 whitespace-nowrap">
           <CheckIcon size={13} className="text-ok-text" />
           No problems
         </span>
       ) : (
-        <span className="flex items-center gap-3">
+        <span className="flex flex-none items-center gap-3">
           <span className="flex items-center gap-1" title="Errors">
             <ErrorIcon size={13} className="text-bad-text" title="Errors" />
             {counts.error}
@@ -31,7 +31,7 @@ export function StatusCounts() {
         </span>
       )}
       {definition.kind === 'REST' && (
-        <span>
+        <span className="flex-none whitespace-nowrap max-md:hidden">
           {counted(resources.length, 'resource')}, {counted(methods, 'method')}
         </span>
       )}

@@ -2,6 +2,7 @@
 
 import type { InvocationSummary } from '@gatewright/db'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useState } from 'react'
 import { CompareDialog } from '@/features/history/compare-dialog'
 import { useTRPC, useTRPCClient } from '@/trpc/client'
@@ -108,9 +109,9 @@ export function LogsPage() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <TraceDrop />
-      <header className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4">
+      <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 md:py-0">
         <Segment label="View" value={view} onChange={setView} options={views} />
-        <span className="ml-auto" />
+        <span className="ml-auto max-md:hidden" />
         <Select
           aria-label="Stage"
           className="w-32"
@@ -199,7 +200,12 @@ export function LogsPage() {
               openId={openId}
               onOpen={setOpenId}
               detail={(row) => <RunDetail row={row} onCompare={compare} onLog={() => setView('executionLog')} />}
-              empty={<NothingFound filtered={filter.text !== '' || filter.chips.length > 0 || segment !== 'all'} />}
+              empty={
+                <NothingFound
+                  apiId={apiId}
+                  filtered={filter.text !== '' || filter.chips.length > 0 || segment !== 'all'}
+                />
+              }
             />
           )}
           {view === 'accessLog' && <AccessLogPane filter={asked} stageName={stageName} tail={tail} />}
@@ -228,9 +234,19 @@ function SegmentLabel({ name, count }: { name: string; count: number }) {
   )
 }
 
-function NothingFound({ filtered }: { filtered: boolean }) {
+function NothingFound({ apiId, filtered }: { apiId: string; filtered: boolean }) {
   return (
-    <EmptyState icon={LogsIcon} title={filtered ? 'No request fits the filter' : 'No requests in this time'}>
+    <EmptyState
+      icon={LogsIcon}
+      title={filtered ? 'No request fits the filter' : 'No requests in this time'}
+      action={
+        filtered ? undefined : (
+          <Link href={`/apis/${apiId}/console`} className="font-medium text-accent-text hover:underline">
+            Send a request in the console
+          </Link>
+        )
+      }
+    >
       {filtered
         ? 'Take a chip or a word away, or choose a longer time.'
         : 'Requests that you send from the console and requests that reach a deployed stage stand here, each with its cause. Choose a longer time to see older ones.'}

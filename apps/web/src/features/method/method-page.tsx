@@ -156,6 +156,7 @@ function BoxEditor({ box, status, onStatus, contentType, onContentType }: BoxEdi
         fixed={template !== undefined}
       >
         <section aria-label={`${box} settings`} className="h-full overflow-auto bg-surface">
+          <h2 className="sr-only">{box}</h2>
           <div className={template === undefined ? 'max-w-[640px]' : ''}>
             <BoxForm box={box} status={status} onStatus={onStatus} contentType={chosen} onContentType={onContentType} />
           </div>

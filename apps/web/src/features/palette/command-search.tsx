@@ -12,13 +12,13 @@ export function CommandSearch() {
       type="button"
       onClick={open}
       aria-keyshortcuts="Control+K"
-      className="control flex h-[26px] w-[236px] flex-none items-center gap-2 bg-sunken px-2 text-dense text-text-3 max-[1340px]:w-[170px]"
+      className="control flex h-[26px] w-[236px] flex-none items-center gap-2 bg-sunken px-2 text-dense text-text-3 max-[1340px]:w-[170px] max-md:size-[30px] max-md:justify-center max-md:px-0"
     >
-      <SearchIcon size={14} className="text-text-2" />
-      <span className="flex-1 truncate text-left">
+      <SearchIcon size={14} className="flex-none text-text-2" />
+      <span className="flex-1 truncate text-left max-md:sr-only">
         Search<span className="max-[1340px]:hidden"> or run a command</span>
       </span>
-      <Keys keys="Ctrl K" />
+      <Keys keys="Ctrl K" className="max-md:hidden" />
     </button>
   )
 }

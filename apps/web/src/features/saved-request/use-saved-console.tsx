@@ -22,10 +22,12 @@ type SavedConsoleOptions = {
   onChange: (change: Partial<ConsoleRequest>) => void
   /** shows a saved request */
   onOpen: (request: ConsoleRequest) => void
+  /** the run of a folder is shown from now on */
+  onShowRun: () => void
 }
 
 /** Saved requests for the console: their pane, the button that saves, and what is asked while saving. Ctrl+S saves. */
-export function useSavedConsole({ apiId, apiName, request, onChange, onOpen }: SavedConsoleOptions): {
+export function useSavedConsole({ apiId, apiName, request, onChange, onOpen, onShowRun }: SavedConsoleOptions): {
   root: SavedRoot
   count: number
   pane: ReactNode
@@ -75,6 +77,7 @@ export function useSavedConsole({ apiId, apiName, request, onChange, onOpen }: S
               showToast({ tone: 'info', text: 'Another run is under way: wait for its end, or cancel it.' })
             else if (isOther) showRun(apiId, { place: node?.id, run: undefined, isCancelling: false })
             showRun(apiId, { isOpen: true })
+            onShowRun()
           }}
           onSave={() => setAsking(true)}
         />

@@ -2,10 +2,12 @@
 
 import { useState } from 'react'
 import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { EmptyState } from '@/ui/empty-state'
 import { DatabaseIcon, PlusIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
 import { Divider, Pane, Split } from '@/ui/split'
+import { useMedia } from '../playground/use-media.ts'
 import { EventsView } from './events-view.tsx'
 import { type Kind, kinds } from './kinds.ts'
 import { NewResourceDialog } from './new-resource-dialog.tsx'
@@ -19,6 +21,10 @@ export function ServicesPage() {
   const overview = useOverview()
   const [chosen, setChosen] = useState<Selected>()
   const [making, setMaking] = useState<Kind>()
+  const isNarrow = useMedia('(max-width: 860px)')
+  const direction = isNarrow ? 'vertical' : 'horizontal'
+  const side = (width: number, minimum: number) =>
+    isNarrow ? { defaultSize: 360, minSize: 160 } : { defaultSize: width, minSize: minimum }
   const resources = overview.data?.resources ?? []
   const isThere =
     chosen === 'events' || resources.some(({ kind, name }) => kind === chosen?.kind && name === chosen.name)
@@ -26,54 +32,63 @@ export function ServicesPage() {
   return (
     <>
       <h1 className="sr-only">Services</h1>
-      <Split id="services" direction="horizontal" panes={['list', 'resource', 'state']}>
-        <Pane id="list" defaultSize={252} minSize={200} fixed className="flex flex-col bg-surface">
-          <ServicesList
-            resources={resources}
-            events={overview.data?.events.length ?? 0}
-            selected={selected}
-            onSelect={setChosen}
-            onNew={setMaking}
-          />
-        </Pane>
-        <Divider label="Width of the list of services" />
-        <Pane id="resource" minSize="30%" className="flex flex-col bg-surface">
-          {overview.error !== null && (
-            <div className="p-4">
-              <Notice tone="bad" title="The services cannot be reached">
-                {overview.error.message}
-              </Notice>
-            </div>
-          )}
-          {overview.data !== undefined && selected === undefined && (
-            <EmptyState
-              icon={DatabaseIcon}
-              title="Nothing in any service yet"
-              action={
-                <>
-                  <Button variant="primary" icon={PlusIcon} onClick={() => setMaking('tables')}>
-                    New table
-                  </Button>
-                  <Button icon={PlusIcon} onClick={() => setMaking('queues')}>
-                    New queue
-                  </Button>
-                </>
-              }
-            >
-              Integrations and handlers find here what they would find in AWS. A table that does not exist is refused,
-              as the service refuses it.
-            </EmptyState>
-          )}
-          {selected === 'events' && <EventsView events={overview.data?.events ?? []} />}
-          {selected !== undefined && selected !== 'events' && (
-            <ResourceView key={`${selected.kind} ${selected.name}`} kind={selected.kind} name={selected.name} />
-          )}
-        </Pane>
-        <Divider label="Width of the state of this workspace" />
-        <Pane id="state" defaultSize={340} minSize={260} fixed className="flex flex-col bg-surface">
-          <StatePane calls={overview.data?.calls ?? []} />
-        </Pane>
-      </Split>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className={classNames('flex', isNarrow ? 'h-[1280px]' : 'h-full')}>
+          <Split
+            key={direction}
+            id={isNarrow ? 'services-narrow' : 'services'}
+            direction={direction}
+            panes={['list', 'resource', 'state']}
+          >
+            <Pane id="list" {...side(252, 200)} fixed className="flex flex-col bg-surface">
+              <ServicesList
+                resources={resources}
+                events={overview.data?.events.length ?? 0}
+                selected={selected}
+                onSelect={setChosen}
+                onNew={setMaking}
+              />
+            </Pane>
+            <Divider label="Size of the list of services" direction={direction} />
+            <Pane id="resource" minSize="30%" className="flex flex-col bg-surface">
+              {overview.error !== null && (
+                <div className="p-4">
+                  <Notice tone="bad" title="The services cannot be reached">
+                    {overview.error.message}
+                  </Notice>
+                </div>
+              )}
+              {overview.data !== undefined && selected === undefined && (
+                <EmptyState
+                  icon={DatabaseIcon}
+                  title="Nothing in any service yet"
+                  action={
+                    <>
+                      <Button variant="primary" icon={PlusIcon} onClick={() => setMaking('tables')}>
+                        New table
+                      </Button>
+                      <Button icon={PlusIcon} onClick={() => setMaking('queues')}>
+                        New queue
+                      </Button>
+                    </>
+                  }
+                >
+                  Integrations and handlers find here what they would find in AWS. A table that does not exist is
+                  refused, as the service refuses it.
+                </EmptyState>
+              )}
+              {selected === 'events' && <EventsView events={overview.data?.events ?? []} />}
+              {selected !== undefined && selected !== 'events' && (
+                <ResourceView key={`${selected.kind} ${selected.name}`} kind={selected.kind} name={selected.name} />
+              )}
+            </Pane>
+            <Divider label="Size of the state of this workspace" direction={direction} />
+            <Pane id="state" {...side(340, 260)} fixed className="flex flex-col bg-surface">
+              <StatePane calls={overview.data?.calls ?? []} />
+            </Pane>
+          </Split>
+        </div>
+      </div>
       {making !== undefined && (
         <NewResourceDialog
           kind={making}

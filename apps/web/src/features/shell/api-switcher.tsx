@@ -31,8 +31,10 @@ export function ApiSwitcher({ name, kind }: { name: string; kind: string }) {
         aria-label={`API ${name}, ${kind}. Switch to another API`}
       >
         <span className="truncate font-semibold text-card">{name}</span>
-        <KindBadge kind={kind} />
-        <ChevronDownIcon size={14} className="text-text-2" />
+        <span className="flex flex-none max-md:hidden">
+          <KindBadge kind={kind} />
+        </span>
+        <ChevronDownIcon size={14} className="flex-none text-text-2" />
       </button>
     </Menu>
   )

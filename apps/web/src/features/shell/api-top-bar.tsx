@@ -11,32 +11,32 @@ import { shellDialogs } from './shell-dialogs.ts'
 import { TopBarEnd } from './top-bar-end.tsx'
 import { UndeployedChanges } from './undeployed-changes.tsx'
 
-/** The top bar of an open API. */
+/** The top bar of an open API. Where it is narrow, what the rail or the page of stages offers too gives way, and words give way to glyphs. */
 export function ApiTopBar() {
   const { definition } = useDesign()
   return (
     <>
       <div className="flex min-w-0 flex-1 items-center gap-2">
-        <Link href="/" className="flex-none rounded-chip text-card text-text-2 hover:text-text">
+        <Link href="/" className="flex-none rounded-chip text-card text-text-2 hover:text-text max-lg:hidden">
           My APIs
         </Link>
-        <span aria-hidden="true" className="text-text-3">
+        <span aria-hidden="true" className="text-text-3 max-lg:hidden">
           /
         </span>
         <ApiSwitcher name={definition.name} kind={definition.kind} />
-        <span className="mx-1 h-5 w-px flex-none bg-line" />
+        <span className="mx-1 h-5 w-px flex-none bg-line max-md:hidden" />
         <SaveState />
       </div>
       <CommandSearch />
-      <div className="flex flex-1 items-center justify-end gap-2">
+      <div className="flex flex-1 items-center justify-end gap-2 max-md:flex-none max-md:gap-1">
         <UndeployedChanges />
         <Button icon={ShareIcon} onClick={() => shellDialogs.open('share')}>
-          Share
+          <span className="max-md:sr-only">Share</span>
         </Button>
-        <Button icon={ExportIcon} onClick={() => shellDialogs.open('export')}>
+        <Button className="max-lg:hidden" icon={ExportIcon} onClick={() => shellDialogs.open('export')}>
           Export
         </Button>
-        <span className="mx-1 h-5 w-px flex-none bg-line" />
+        <span className="mx-1 h-5 w-px flex-none bg-line max-md:hidden" />
         <TopBarEnd />
       </div>
     </>

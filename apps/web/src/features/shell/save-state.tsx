@@ -31,10 +31,10 @@ export function SaveState() {
       role="status"
       aria-label="Save state"
       title={look.hint}
-      className="inline-flex items-center gap-1.5 text-dense text-text-2"
+      className="inline-flex flex-none items-center gap-1.5 text-dense text-text-2"
     >
       <look.icon size={14} className={look.color} />
-      {look.text}
+      <span className="max-md:sr-only">{look.text}</span>
     </span>
   )
 }

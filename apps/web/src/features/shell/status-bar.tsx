@@ -15,5 +15,10 @@ export function useStatusNote(text: ReactNode): void {
 
 /** The right end of the status bar. */
 export function StatusNote() {
-  return <span className="ml-auto truncate">{useStore(note)}</span>
+  const text = useStore(note)
+  return (
+    <span className="ml-auto min-w-0 truncate" title={typeof text === 'string' ? text : undefined}>
+      {text}
+    </span>
+  )
 }

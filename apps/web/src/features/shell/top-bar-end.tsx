@@ -11,7 +11,14 @@ export function TopBarEnd() {
   return (
     <div className="flex items-center gap-1">
       <ThemeMenu />
-      <IconButton label="Keyboard shortcuts" shortcut="?" icon={HelpIcon} size={30} onClick={openShortcuts} />
+      <IconButton
+        className="max-md:hidden"
+        label="Keyboard shortcuts"
+        shortcut="?"
+        icon={HelpIcon}
+        size={30}
+        onClick={openShortcuts}
+      />
     </div>
   )
 }

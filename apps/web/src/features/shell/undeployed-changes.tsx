@@ -24,12 +24,13 @@ export function UndeployedChanges() {
         type="button"
         onClick={() => router.push(`/apis/${apiId}/stages`)}
         aria-label={`Undeployed changes ${count}`}
+        title="Undeployed changes"
         className="flex h-[30px] flex-none items-center gap-1.5 rounded-control px-2 text-text-2 hover:bg-hover hover:text-text"
       >
-        Undeployed changes
+        <span className="max-lg:hidden">Undeployed changes</span>
         <Count tone={count > 0 ? 'accent' : 'neutral'}>{count}</Count>
       </button>
-      <Button variant="primary" onClick={() => shellDialogs.open('deploy')}>
+      <Button variant="primary" className="max-md:hidden" onClick={() => shellDialogs.open('deploy')}>
         Deploy
       </Button>
     </>
