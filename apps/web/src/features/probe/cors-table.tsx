@@ -33,7 +33,7 @@ export function CorsTable({ reports, selected, onSelect }: CorsTableProps) {
   const [limit, setLimit] = useState(shownAtOnce)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
-    <div className="min-h-0 flex-1 overflow-auto bg-surface" tabIndex={0} role="region" aria-label="Verdicts">
+    <div className="relative min-h-0 flex-1 overflow-auto bg-surface" tabIndex={0} role="region" aria-label="Verdicts">
       <div role="table" aria-label="CORS by method" className="min-w-[720px]">
         <div
           role="row"

@@ -19,7 +19,7 @@ export function ExposureTable({ reports }: { reports: readonly ExposureReport[] 
   const [limit, setLimit] = useState(shownAtOnce)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
-    <div className="min-h-0 flex-1 overflow-auto bg-surface" tabIndex={0} role="region" aria-label="Calls">
+    <div className="relative min-h-0 flex-1 overflow-auto bg-surface" tabIndex={0} role="region" aria-label="Calls">
       <div role="table" aria-label="Exposure by method" className="min-w-[720px]">
         <div
           role="row"
