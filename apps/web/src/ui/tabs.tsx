@@ -36,9 +36,15 @@ export function Tabs<Value extends string>({
       className={classNames('flex min-h-0 flex-col', className)}
     >
       <div
-        className={classNames('flex min-h-9 flex-none items-center gap-x-2 border-line border-b px-4', barClassName)}
+        className={classNames(
+          'flex min-h-9 flex-none items-center gap-x-2 border-line max-md:flex-wrap border-b px-4',
+          barClassName,
+        )}
       >
-        <Radix.List aria-label={label} className="-mb-px flex min-h-9 min-w-0 flex-1 flex-wrap items-stretch gap-x-4">
+        <Radix.List
+          aria-label={label}
+          className="-mb-px flex min-h-9 min-w-0 flex-1 flex-wrap items-stretch gap-x-4 max-md:flex-auto"
+        >
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.value}

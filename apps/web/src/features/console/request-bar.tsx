@@ -110,7 +110,7 @@ export function RequestBar({
       >
         Step
       </Button>
-      <Button size="request" variant="primary" icon={PlayIcon} type="submit" disabled={busy}>
+      <Button size="request" variant="primary" className="max-md:flex-1" icon={PlayIcon} type="submit" disabled={busy}>
         Send
       </Button>
     </form>

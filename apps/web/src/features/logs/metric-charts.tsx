@@ -18,7 +18,7 @@ const percentiles = [
 export function RequestCharts({ metrics, time }: { metrics: Metrics; time: ChartTime }) {
   const { totals } = metrics
   return (
-    <div className="grid flex-none grid-cols-1 border-line border-b bg-surface md:grid-cols-2 xl:grid-cols-4">
+    <div className="grid flex-none max-md:auto-cols-[85%] max-md:grid-flow-col max-md:overflow-x-auto border-line border-b bg-surface md:grid-cols-2 xl:grid-cols-4">
       <CountChart metrics={metrics} time={time} />
       <ErrorChart metrics={metrics} time={time} title="4XX" />
       <ErrorChart metrics={metrics} time={time} title="5XX" />
@@ -31,7 +31,7 @@ export function RequestCharts({ metrics, time }: { metrics: Metrics; time: Chart
 export function BackendCharts({ metrics, time }: { metrics: Metrics; time: ChartTime }) {
   const { totals } = metrics
   return (
-    <div className="grid flex-none grid-cols-1 border-line border-b bg-surface md:grid-cols-3">
+    <div className="grid flex-none max-md:auto-cols-[85%] max-md:grid-flow-col max-md:overflow-x-auto border-line border-b bg-surface md:grid-cols-3">
       <LatencyChart title="IntegrationLatency" total={totals.integrationLatency} metrics={metrics} time={time} />
       <CacheChart metrics={metrics} time={time} title="CacheHitCount" />
       <CacheChart metrics={metrics} time={time} title="CacheMissCount" />

@@ -2,12 +2,11 @@
 
 import { useState } from 'react'
 import { Button } from '@/ui/button'
-import { classNames } from '@/ui/class-names'
 import { EmptyState } from '@/ui/empty-state'
 import { DatabaseIcon, PlusIcon } from '@/ui/icons'
 import { Notice } from '@/ui/notice'
-import { Divider, Pane, Split } from '@/ui/split'
-import { useMedia } from '../playground/use-media.ts'
+import { Divider, Pane } from '@/ui/split'
+import { StackingSplit } from '../shell/stacking-split.tsx'
 import { EventsView } from './events-view.tsx'
 import { type Kind, kinds } from './kinds.ts'
 import { NewResourceDialog } from './new-resource-dialog.tsx'
@@ -21,10 +20,6 @@ export function ServicesPage() {
   const overview = useOverview()
   const [chosen, setChosen] = useState<Selected>()
   const [making, setMaking] = useState<Kind>()
-  const isNarrow = useMedia('(max-width: 860px)')
-  const direction = isNarrow ? 'vertical' : 'horizontal'
-  const side = (width: number, minimum: number) =>
-    isNarrow ? { defaultSize: 360, minSize: 160 } : { defaultSize: width, minSize: minimum }
   const resources = overview.data?.resources ?? []
   const isThere =
     chosen === 'events' || resources.some(({ kind, name }) => kind === chosen?.kind && name === chosen.name)
@@ -32,15 +27,15 @@ export function ServicesPage() {
   return (
     <>
       <h1 className="sr-only">Services</h1>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className={classNames('flex', isNarrow ? 'h-[1280px]' : 'h-full')}>
-          <Split
-            key={direction}
-            id={isNarrow ? 'services-narrow' : 'services'}
-            direction={direction}
-            panes={['list', 'resource', 'state']}
-          >
-            <Pane id="list" {...side(252, 200)} fixed className="flex flex-col bg-surface">
+      <StackingSplit id="services" panes={['list', 'resource', 'state']} height={1280}>
+        {(isNarrow, direction) => (
+          <>
+            <Pane
+              id="list"
+              {...(isNarrow ? { defaultSize: 420, minSize: 160 } : { defaultSize: 252, minSize: 200 })}
+              fixed
+              className="flex flex-col bg-surface"
+            >
               <ServicesList
                 resources={resources}
                 events={overview.data?.events.length ?? 0}
@@ -83,12 +78,17 @@ export function ServicesPage() {
               )}
             </Pane>
             <Divider label="Size of the state of this workspace" direction={direction} />
-            <Pane id="state" {...side(340, 260)} fixed className="flex flex-col bg-surface">
+            <Pane
+              id="state"
+              {...(isNarrow ? { defaultSize: 400, minSize: 160 } : { defaultSize: 340, minSize: 260 })}
+              fixed
+              className="flex flex-col bg-surface"
+            >
               <StatePane calls={overview.data?.calls ?? []} />
             </Pane>
-          </Split>
-        </div>
-      </div>
+          </>
+        )}
+      </StackingSplit>
       {making !== undefined && (
         <NewResourceDialog
           kind={making}

@@ -10,12 +10,13 @@ import { Dialog } from '@/ui/dialog'
 import { EmptyState } from '@/ui/empty-state'
 import { PlusIcon, StagesIcon } from '@/ui/icons'
 import { Segment } from '@/ui/segment'
-import { Divider, Pane, Split } from '@/ui/split'
+import { Divider, Pane } from '@/ui/split'
 import { showToast } from '@/ui/toast'
 import { DeployDialog } from '../deployment/deploy-dialog.tsx'
 import { DeploymentList } from '../deployment/deployment-list.tsx'
 import { DiffList } from '../deployment/diff-list.tsx'
 import { useDesign, useDesignState, useOpenApi } from '../designer/design-context.tsx'
+import { StackingSplit } from '../shell/stacking-split.tsx'
 import { useStatusNote } from '../shell/status-bar.tsx'
 import { MethodSettings } from './method-settings.tsx'
 import { StageCard } from './stage-card.tsx'
@@ -43,115 +44,126 @@ export function StagesPage() {
   useStatusNote(`${counted(list.length, 'stage')}, ${counted(deployments.data?.length ?? 0, 'deployment')}`)
 
   return (
-    <Split id="stages" direction="horizontal" panes={['stages', 'diff']}>
-      <Pane id="stages" minSize="50%" className="flex flex-col">
-        <header className="flex h-12 flex-none items-center gap-2 border-line border-b bg-surface px-4">
-          <Segment
-            label="View"
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'stages', label: 'Stages' },
-              { value: 'deployments', label: 'Deployments' },
-            ]}
-          />
-          <Button size="small" icon={PlusIcon} className="ml-auto" onClick={() => setDeployTo('')}>
-            New stage
-          </Button>
-        </header>
-        <div className="min-h-0 flex-1 overflow-auto p-4">
-          {view === 'deployments' && (
-            <DeploymentList
-              deployments={deployments.data ?? []}
-              stages={list}
-              onPoint={(stageName, deploymentId) => update.mutate({ apiId, stageName, changes: { deploymentId } })}
+    <StackingSplit id="stages" panes={['stages', 'diff']} height={1280}>
+      {(isNarrow, direction) => (
+        <>
+          <Pane id="stages" minSize="50%" className="flex flex-col">
+            <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-line border-b bg-surface px-4">
+              <Segment
+                label="View"
+                value={view}
+                onChange={setView}
+                options={[
+                  { value: 'stages', label: 'Stages' },
+                  { value: 'deployments', label: 'Deployments' },
+                ]}
+              />
+              <Button size="small" icon={PlusIcon} className="ml-auto" onClick={() => setDeployTo('')}>
+                New stage
+              </Button>
+            </header>
+            <div className="min-h-0 flex-1 overflow-auto p-4">
+              {view === 'deployments' && (
+                <DeploymentList
+                  deployments={deployments.data ?? []}
+                  stages={list}
+                  onPoint={(stageName, deploymentId) => update.mutate({ apiId, stageName, changes: { deploymentId } })}
+                />
+              )}
+              {view === 'stages' && list.length === 0 && stages.data !== undefined && (
+                <EmptyState
+                  icon={StagesIcon}
+                  title="No stages yet"
+                  action={
+                    <Button variant="primary" onClick={() => setDeployTo('dev')}>
+                      Deploy to dev
+                    </Button>
+                  }
+                >
+                  A stage serves a deployment of the draft at a URL of its own. Deploy the draft to make the first.
+                </EmptyState>
+              )}
+              {view === 'stages' && selected !== undefined && (
+                <div className="flex flex-col gap-4">
+                  <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3">
+                    {list.map((stage) => (
+                      <StageCard
+                        key={stage.stageName}
+                        stage={stage}
+                        deployment={deployments.data?.find(({ id }) => id === stage.stage.deploymentId)}
+                        selected={stage.stageName === selected.stageName}
+                        now={Date.now()}
+                        onSelect={() => setChosen(stage.stageName)}
+                        onDeploy={() => setDeployTo(stage.stageName)}
+                        onRemove={() => setRemoving(stage.stageName)}
+                      />
+                    ))}
+                  </div>
+                  <StageVariables
+                    key={`variables-${selected.stageName}`}
+                    stageName={selected.stageName}
+                    variables={selected.stage.variables}
+                    onChange={(variables) =>
+                      update.mutate({ apiId, stageName: selected.stageName, changes: { variables } })
+                    }
+                  />
+                  <MethodSettings
+                    key={`settings-${selected.stageName}`}
+                    stageName={selected.stageName}
+                    api={definition.kind === 'REST' ? definition : undefined}
+                    settings={selected.stage.methodSettings}
+                    onChange={(methodSettings) =>
+                      update.mutate({ apiId, stageName: selected.stageName, changes: { methodSettings } })
+                    }
+                  />
+                </div>
+              )}
+            </div>
+          </Pane>
+          {selected !== undefined && <Divider label="Size of the differences" direction={direction} />}
+          {selected !== undefined && (
+            <Pane
+              id="diff"
+              {...(isNarrow ? { defaultSize: 420, minSize: 160 } : { defaultSize: 360, minSize: 240, maxSize: 640 })}
+              fixed
+            >
+              <DiffPane stage={selected} onDeploy={() => setDeployTo(selected.stageName)} />
+            </Pane>
+          )}
+          {deployTo !== undefined && (
+            <DeployDialog
+              {...(deployTo === '' ? {} : { stageName: deployTo })}
+              onClose={() => setDeployTo(undefined)}
             />
           )}
-          {view === 'stages' && list.length === 0 && stages.data !== undefined && (
-            <EmptyState
-              icon={StagesIcon}
-              title="No stages yet"
-              action={
-                <Button variant="primary" onClick={() => setDeployTo('dev')}>
-                  Deploy to dev
-                </Button>
+          {removing !== undefined && (
+            <Dialog
+              open
+              onClose={() => setRemoving(undefined)}
+              title={`Delete stage ${removing}?`}
+              description="Its URL stops answering at once, and its variables and settings are gone. Deployments stay."
+              width={440}
+              footer={
+                <>
+                  <Button onClick={() => setRemoving(undefined)}>Keep it</Button>
+                  <Button
+                    variant="danger"
+                    onClick={() => {
+                      remove.mutate({ apiId, stageName: removing })
+                      setRemoving(undefined)
+                    }}
+                  >
+                    Delete stage
+                  </Button>
+                </>
               }
             >
-              A stage serves a deployment of the draft at a URL of its own. Deploy the draft to make the first.
-            </EmptyState>
+              {null}
+            </Dialog>
           )}
-          {view === 'stages' && selected !== undefined && (
-            <div className="flex flex-col gap-4">
-              <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3">
-                {list.map((stage) => (
-                  <StageCard
-                    key={stage.stageName}
-                    stage={stage}
-                    deployment={deployments.data?.find(({ id }) => id === stage.stage.deploymentId)}
-                    selected={stage.stageName === selected.stageName}
-                    now={Date.now()}
-                    onSelect={() => setChosen(stage.stageName)}
-                    onDeploy={() => setDeployTo(stage.stageName)}
-                    onRemove={() => setRemoving(stage.stageName)}
-                  />
-                ))}
-              </div>
-              <StageVariables
-                key={`variables-${selected.stageName}`}
-                stageName={selected.stageName}
-                variables={selected.stage.variables}
-                onChange={(variables) =>
-                  update.mutate({ apiId, stageName: selected.stageName, changes: { variables } })
-                }
-              />
-              <MethodSettings
-                key={`settings-${selected.stageName}`}
-                stageName={selected.stageName}
-                api={definition.kind === 'REST' ? definition : undefined}
-                settings={selected.stage.methodSettings}
-                onChange={(methodSettings) =>
-                  update.mutate({ apiId, stageName: selected.stageName, changes: { methodSettings } })
-                }
-              />
-            </div>
-          )}
-        </div>
-      </Pane>
-      {selected !== undefined && <Divider label="Width of the differences" />}
-      {selected !== undefined && (
-        <Pane id="diff" defaultSize={360} minSize={240} maxSize={640} fixed className="hidden md:block">
-          <DiffPane stage={selected} onDeploy={() => setDeployTo(selected.stageName)} />
-        </Pane>
+        </>
       )}
-      {deployTo !== undefined && (
-        <DeployDialog {...(deployTo === '' ? {} : { stageName: deployTo })} onClose={() => setDeployTo(undefined)} />
-      )}
-      {removing !== undefined && (
-        <Dialog
-          open
-          onClose={() => setRemoving(undefined)}
-          title={`Delete stage ${removing}?`}
-          description="Its URL stops answering at once, and its variables and settings are gone. Deployments stay."
-          width={440}
-          footer={
-            <>
-              <Button onClick={() => setRemoving(undefined)}>Keep it</Button>
-              <Button
-                variant="danger"
-                onClick={() => {
-                  remove.mutate({ apiId, stageName: removing })
-                  setRemoving(undefined)
-                }}
-              >
-                Delete stage
-              </Button>
-            </>
-          }
-        >
-          {null}
-        </Dialog>
-      )}
-    </Split>
+    </StackingSplit>
   )
 }
 
@@ -170,7 +182,7 @@ function DiffPane({ stage, onDeploy }: { stage: StageInfo; onDeploy: () => void 
   const added = changes.filter(({ kind }) => kind === 'added').length
   return (
     <section aria-label={`Draft against ${stage.stageName}`} className="flex h-full flex-col bg-surface">
-      <header className="flex h-12 flex-none items-center gap-2 border-line border-b px-4">
+      <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-line border-b px-4">
         <h2 className="font-semibold text-base">
           Draft against <span className="text-accent-text">{stage.stageName}</span>
         </h2>
