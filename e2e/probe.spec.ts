@@ -141,7 +141,6 @@ test.describe
       )
       await expect(why).toContainText('What AWS sends, and why no more')
       await expect(why).toContainText('Never reached')
-      await expect(why.getByRole('button', { name: 'GET /signed · authorizationType' })).toBeVisible()
       const browser = why.getByRole('region', { name: 'What a browser makes of it' })
       await browser.getByRole('button', { name: 'Probe CORS of this method' }).click()
       const probe = new ProbePage(page)
@@ -149,6 +148,10 @@ test.describe
       await probe.run()
       await expect(page.getByRole('row', { name: /GET \/signed/ })).toBeVisible()
       await expect(page.getByRole('row', { name: /GET \/open/ })).toBeHidden()
+      // and the setting that decided leads to its field
+      await page.goBack()
+      await why.getByRole('button', { name: 'GET /signed · authorizationType' }).click()
+      await expect(new DesignerPage(page).inspector.getByLabel('Authorization', { exact: true })).toBeFocused()
     })
   })
 

@@ -14,6 +14,8 @@ type FieldProps = {
   labelWidth?: 92 | 104 | 132
   /** label above instead of left: for what needs the whole width */
   stacked?: boolean
+  /** the members of the definition that it shows, separated by blanks: what leads to a member puts the focus here */
+  member?: string | undefined
   /** beside the control, after it */
   after?: ReactNode
   children: (control: FieldControl) => ReactNode
@@ -22,7 +24,7 @@ type FieldProps = {
 const widths = { 92: 'w-[92px]', 104: 'w-[104px]', 132: 'w-[132px]' } as const
 
 /** A row of a form: label left, control, then one line of help (or the error) under the control. */
-export function Field({ label, help, error, labelWidth = 104, stacked = false, after, children }: FieldProps) {
+export function Field({ label, help, error, labelWidth = 104, stacked = false, member, after, children }: FieldProps) {
   const id = useId()
   const noteId = `${id}-note`
   const note = error ?? help
@@ -32,7 +34,7 @@ export function Field({ label, help, error, labelWidth = 104, stacked = false, a
     invalid: error === undefined ? undefined : true,
   }
   return (
-    <div className={classNames('min-h-8 py-[3px]', stacked ? 'block' : 'flex items-start')}>
+    <div data-member={member} className={classNames('min-h-8 py-[3px]', stacked ? 'block' : 'flex items-start')}>
       <label
         htmlFor={id}
         className={classNames(

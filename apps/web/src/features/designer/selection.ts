@@ -6,17 +6,24 @@ const selected = createStore<readonly NodeId[]>([])
 const hovered = createStore<NodeId | undefined>(undefined)
 const revealed = createStore<{ id: NodeId } | undefined>(undefined)
 
+/** The member of a thing whose field is to be shown; its inspector takes it once. */
+const wanted = createStore<{ id: NodeId; member: string } | undefined>(undefined)
+
 /** The node id of the API itself. */
 export const apiNodeId: NodeId = 'api:'
 
-/** Selects one thing; `reveal` scrolls the canvas and the tree to it. */
-export function select(id: NodeId | undefined, options: { reveal?: boolean; add?: boolean } = {}): void {
+/** Selects one thing; `reveal` scrolls the canvas and the tree to it, `member` leads to the field that shows it. */
+export function select(
+  id: NodeId | undefined,
+  options: { reveal?: boolean; add?: boolean; member?: string } = {},
+): void {
   const before = selected.get()
   if (id === undefined || id === apiNodeId) selected.set([])
   else if (options.add === true)
     selected.set(before.includes(id) ? before.filter((one) => one !== id) : [...before, id])
   else if (before.length !== 1 || before[0] !== id) selected.set([id])
   if (id !== undefined && options.reveal === true) revealed.set({ id })
+  if (id !== undefined && options.member !== undefined) wanted.set({ id, member: options.member })
 }
 
 /** Selects these things and nothing else. */
@@ -29,6 +36,10 @@ export const useSelection = () => useStore(selected)
 export const useHover = () => useStore(hovered)
 /** The last thing that asked to be scrolled into view; a new object each time. */
 export const useRevealed = () => useStore(revealed)
+
+/** The field that was asked for last and is not shown yet; `takeWanted` says that it is. */
+export const useWanted = () => useStore(wanted)
+export const takeWanted = () => wanted.set(undefined)
 
 /** Whether one thing is selected. */
 export function useIsSelected(id: NodeId): boolean {

@@ -25,6 +25,7 @@ export function TimeoutField({ api, place, integration, onChange }: TimeoutField
   return (
     <Field
       label="Timeout"
+      member="integration.timeoutInMillis"
       help={`${integrationTimeout.minimum}–${digits(maximum)} ms, ${digits(integrationTimeout.default)} unless set${quota}`}
       error={problem}
       after={<span className="text-small text-text-3">ms</span>}

@@ -23,7 +23,7 @@ export function WhyPlace({ cause }: { cause: Cause }) {
       className="max-w-full truncate text-left font-mono text-accent-text text-status underline underline-offset-2"
       title={isStage ? `Show ${name} among the stages` : `Show ${name} on the canvas`}
       onClick={() => {
-        if (id !== undefined) select(id, { reveal: true })
+        if (id !== undefined) select(id, { reveal: true, member: place.member })
         router.push(`/apis/${apiId}/${isStage ? 'stages' : 'design'}`)
       }}
     >

@@ -45,7 +45,7 @@ function Row({ problem }: { problem: Problem }) {
       <button
         type="button"
         className="flex min-w-0 flex-1 items-baseline gap-2.5 py-1 text-left"
-        onClick={() => select(place.id, { reveal: true })}
+        onClick={() => select(place.id, { reveal: true, member: place.member })}
       >
         <span className="flex-none font-medium">{place.name}</span>
         <span className="min-w-0 truncate text-text-2" title={problem.message}>

@@ -65,7 +65,7 @@ export function ApiSettings() {
             return undefined
           }}
         />
-        <Field label="API key from">
+        <Field label="API key from" member="apiKeySource">
           {(control) => (
             <Select
               {...control}
@@ -84,6 +84,7 @@ export function ApiSettings() {
         </Field>
         <ListSetting
           label="Binary types"
+          member="binaryMediaTypes"
           values={api.binaryMediaTypes}
           placeholder={api.binaryMediaTypes.length === 0 ? 'None' : 'Add type'}
           help="image/png, or */* for all: such bodies arrive as bytes (base64 in Lambda)."
@@ -93,7 +94,7 @@ export function ApiSettings() {
             })
           }
         />
-        <Field label="Compression">
+        <Field label="Compression" member="minimumCompressionSize">
           {({ invalid, ...control }) => (
             <Toggle
               {...control}

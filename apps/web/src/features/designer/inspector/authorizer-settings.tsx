@@ -69,6 +69,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
         {authorizer.type === 'COGNITO_USER_POOLS' && (
           <ListSetting
             label="User pools"
+            member="providerARNs"
             values={authorizer.providerARNs}
             placeholder="Add the ARN of a pool"
             help={poolProblem}
@@ -83,6 +84,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
           <>
             <CommitSetting
               label="Issuer"
+              member="jwtConfiguration.issuer"
               mono
               value={authorizer.jwtConfiguration.issuer ?? ''}
               onCommit={(issuer) => {
@@ -94,6 +96,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
             />
             <ListSetting
               label="Audience"
+              member="jwtConfiguration.audience"
               values={authorizer.jwtConfiguration.audience ?? []}
               placeholder="Add a client id"
               onChange={(audience) =>
@@ -106,6 +109,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
         )}
         <CommitSetting
           label={authorizer.type === 'REQUEST' ? 'Identity source' : 'Token source'}
+          member="identitySource"
           mono
           value={authorizer.identitySource ?? ''}
           placeholder="method.request.header.Authorization"
@@ -120,6 +124,7 @@ export function AuthorizerSettings({ authorizerId, authorizer }: { authorizerId:
         {(authorizer.type === 'TOKEN' || authorizer.type === 'COGNITO_USER_POOLS') && (
           <CommitSetting
             label="Validation"
+            member="identityValidationExpression"
             mono
             value={authorizer.identityValidationExpression ?? ''}
             placeholder="any token"
@@ -171,6 +176,7 @@ function FunctionOf({ authorizerId, uri }: { authorizerId: string; uri: string }
   return (
     <Field
       label="Function"
+      member="authorizerUri"
       error={problem}
       after={
         name !== '' && Object.hasOwn(backends.functions, name) ? (

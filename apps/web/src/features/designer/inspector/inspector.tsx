@@ -1,13 +1,15 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import type { NodeId } from '@gatewright/definition'
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { StatusCode } from '@/ui/status-code'
 import { TabPanel, Tabs } from '@/ui/tabs'
 import { useLastRun } from '../../console/last-run.ts'
 import { useOpenApi } from '../design-context.tsx'
-import { readNodeId, type Selected, useSelection } from '../selection.ts'
+import { apiNodeId, readNodeId, takeWanted, useSelection, useWanted } from '../selection.ts'
 import { DocumentationTab } from './documentation-tab.tsx'
+import { focusMember } from './focus-member.ts'
 import { InspectorBody, InspectorFoot, InspectorTop } from './inspected.tsx'
 import { LastRunTab } from './last-run-tab.tsx'
 import { SeveralSelected } from './several-selected.tsx'
@@ -17,20 +19,32 @@ type Tab = 'settings' | 'lastRun' | 'documentation'
 /** Settings, last run and documentation of what is selected; of the API while nothing is. */
 export function Inspector() {
   const selection = useSelection()
+  const pane = useRef<HTMLElement>(null)
   return (
-    <section aria-label="Inspector" className="flex h-full min-h-0 flex-col bg-surface">
+    <section ref={pane} aria-label="Inspector" className="flex h-full min-h-0 flex-col bg-surface">
       {selection.length > 1 ? (
         <SeveralSelected ids={selection} />
       ) : (
-        <One key={selection[0] ?? 'api'} thing={readNodeId(selection[0])} />
+        <One key={selection[0] ?? 'api'} id={selection[0] ?? apiNodeId} pane={pane} />
       )}
     </section>
   )
 }
 
-function One({ thing }: { thing: Selected }) {
+function One({ id, pane }: { id: NodeId; pane: RefObject<HTMLElement | null> }) {
+  const thing = readNodeId(id)
   const { apiId } = useOpenApi()
   const [tab, setTab] = useState<Tab>('settings')
+  const wanted = useWanted()
+  useEffect(() => {
+    if (wanted?.id !== id) return
+    takeWanted()
+    setTab('settings')
+    // the tab is drawn first
+    requestAnimationFrame(() => {
+      if (pane.current !== null) focusMember(pane.current, wanted.member)
+    })
+  }, [wanted, id, pane])
   const last = useLastRun(apiId)?.run.outcome
   const ran =
     thing.kind === 'method' && last?.resourceId === thing.resourceId && last.methodVerb === thing.httpMethod

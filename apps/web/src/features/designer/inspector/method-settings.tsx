@@ -80,7 +80,7 @@ function RequestSettings({ place, method }: Props) {
           return undefined
         }}
       />
-      <Field label="Authorization" error={authorizerProblem}>
+      <Field label="Authorization" member="authorizationType authorizerId" error={authorizerProblem}>
         {(control) => (
           <Select
             {...control}
@@ -104,6 +104,7 @@ function RequestSettings({ place, method }: Props) {
       {scoped && (
         <ListSetting
           label="Scopes"
+          member="authorizationScopes"
           values={method.authorizationScopes ?? []}
           placeholder="Add scope"
           help="With scopes the token must be an access token that has one of them."
@@ -115,7 +116,7 @@ function RequestSettings({ place, method }: Props) {
           }
         />
       )}
-      <Field label="API key required">
+      <Field label="API key required" member="apiKeyRequired">
         {({ invalid, ...control }) => (
           <Toggle
             {...control}
@@ -130,7 +131,7 @@ function RequestSettings({ place, method }: Props) {
           </Toggle>
         )}
       </Field>
-      <Field label="Validator" error={validatorProblem}>
+      <Field label="Validator" member="requestValidatorId" error={validatorProblem}>
         {(control) => (
           <Select
             {...control}
@@ -140,7 +141,7 @@ function RequestSettings({ place, method }: Props) {
           />
         )}
       </Field>
-      <Field label="Body model" help="application/json">
+      <Field label="Body model" member="requestModels" help="application/json">
         {(control) => (
           <Select
             {...control}
@@ -225,6 +226,7 @@ function IntegrationSettings({ place, method }: Props) {
     <FormSection title="Integration">
       <Field
         label="Type"
+        member="integration.type"
         help={kind === 'none' ? 'Drag the line of the method to a backend, or choose here.' : undefined}
       >
         {(control) => <Select {...control} value={kind} options={kinds} onChange={setKind} />}
@@ -286,7 +288,7 @@ function Target({ place, integration, kind }: { place: MethodPlace; integration:
     const proxy = integration.type === 'AWS_PROXY'
     return (
       <>
-        <Field label="Function" error={problem}>
+        <Field label="Function" member="integration.uri" error={problem}>
           {(control) => (
             <Select
               {...control}
@@ -317,6 +319,7 @@ function Target({ place, integration, kind }: { place: MethodPlace; integration:
       {kind === 'vpcLink' && (
         <CommitSetting
           label="VPC link"
+          member="integration.connectionId"
           mono
           value={integration.connectionId ?? ''}
           placeholder="its id, or ${stageVariables.link}"
@@ -330,6 +333,7 @@ function Target({ place, integration, kind }: { place: MethodPlace; integration:
       )}
       <CommitSetting
         label={kind === 'aws' ? 'ARN' : 'Endpoint URL'}
+        member="integration.uri"
         mono
         value={uri}
         help={problem}

@@ -13,12 +13,14 @@ type TextProps = {
   mono?: boolean
   rows?: number
   error?: string | undefined
+  /** see `Field` */
+  member?: string
 }
 
 /** A text that is kept with every keystroke. */
-export function TextSetting({ label, value, onChange, help, placeholder, mono, rows, error }: TextProps) {
+export function TextSetting({ label, value, onChange, help, placeholder, mono, rows, error, member }: TextProps) {
   return (
-    <Field label={label} help={help} error={error} stacked={rows !== undefined}>
+    <Field label={label} help={help} error={error} member={member} stacked={rows !== undefined}>
       {(control) => {
         const shared = { ...control, value, placeholder, mono: mono === true }
         return rows === undefined ? (
@@ -56,6 +58,7 @@ export function CommitSetting({
   inputMode,
   width,
   list,
+  member,
 }: CommitProps) {
   const [text, setText] = useState(value)
   const [refusal, setRefusal] = useState<string>()
@@ -72,7 +75,7 @@ export function CommitSetting({
     if (text !== value) setRefusal(onCommit(text))
   }
   return (
-    <Field label={label} help={help} error={refusal} after={after}>
+    <Field label={label} help={help} error={refusal} member={member} after={after}>
       {(control) => (
         <Input
           {...control}
@@ -149,10 +152,12 @@ type ListProps = {
   onChange: (values: string[]) => void
   help?: ReactNode
   placeholder: string
+  /** see `Field` */
+  member?: string
 }
 
 /** A short list of texts as chips; Enter or a comma adds one, Backspace in the empty field removes the last. */
-export function ListSetting({ label, values, onChange, help, placeholder }: ListProps) {
+export function ListSetting({ label, values, onChange, help, placeholder, member }: ListProps) {
   const [text, setText] = useState('')
   const add = () => {
     const value = text.trim()
@@ -160,7 +165,7 @@ export function ListSetting({ label, values, onChange, help, placeholder }: List
     if (value !== '' && !values.includes(value)) onChange([...values, value])
   }
   return (
-    <Field label={label} help={help}>
+    <Field label={label} help={help} member={member}>
       {({ invalid, ...control }) => (
         <span className="control flex min-h-[26px] w-full flex-wrap items-center gap-1 px-1 py-0.5">
           {values.map((value) => (
