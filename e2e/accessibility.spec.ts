@@ -7,6 +7,7 @@ import { HomePage } from './pages/home-page.ts'
 import { IamPage } from './pages/iam-page.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { LogsPage } from './pages/logs-page.ts'
+import { MethodPage } from './pages/method-page.ts'
 import { PlaygroundPage } from './pages/playground-page.ts'
 import { ProbePage } from './pages/probe-page.ts'
 import { SavedRequestsPage } from './pages/saved-requests-page.ts'
@@ -44,6 +45,8 @@ for (const theme of themes) {
       await designer.openMethodView(document.guarded.method)
       await page.getByRole('region', { name: 'Method execution' }).waitFor()
       await expectAccessible(page, 'method view')
+      await new MethodPage(page).openBox('Method request')
+      await expectAccessible(page, 'form of the method request', 'main')
 
       await designer.deploy('dev')
       await designer.open('Stages')

@@ -37,7 +37,7 @@ export function Tabs<Value extends string>({
     >
       <div
         className={classNames(
-          'flex min-h-9 flex-none items-center gap-x-2 border-line max-md:flex-wrap border-b px-4',
+          'flex min-h-9 flex-none items-center gap-x-2 gap-y-1.5 border-line max-md:flex-wrap border-b px-4',
           barClassName,
         )}
       >

@@ -141,38 +141,40 @@ function ParameterList() {
   const { method } = useOpenMethod()
   const edit = useEditMethod()
   return (
-    <ul className="flex flex-col gap-1">
-      {Object.entries(method.requestParameters).map(([key, required]) => (
-        <li key={key} className="flex items-center gap-2 text-dense">
-          <code className="min-w-0 flex-1 truncate font-mono text-status" title={key}>
-            {key.replace('method.request.', '')}
-          </code>
-          <Toggle
-            aria-label={`${key} required`}
-            checked={required}
-            onChange={(checked) =>
-              edit('Set required', (target) => {
-                target.requestParameters[key] = checked
-              })
-            }
-          >
-            required
-          </Toggle>
-          <button
-            type="button"
-            className="text-small text-text-3 hover:text-bad-text"
-            onClick={() =>
-              edit('Remove parameter', (target) => {
-                delete target.requestParameters[key]
-              })
-            }
-          >
-            Remove
-          </button>
-        </li>
-      ))}
+    <>
+      <ul className="flex flex-col gap-1">
+        {Object.entries(method.requestParameters).map(([key, required]) => (
+          <li key={key} className="flex items-center gap-2 text-dense">
+            <code className="min-w-0 flex-1 truncate font-mono text-status" title={key}>
+              {key.replace('method.request.', '')}
+            </code>
+            <Toggle
+              aria-label={`${key} required`}
+              checked={required}
+              onChange={(checked) =>
+                edit('Set required', (target) => {
+                  target.requestParameters[key] = checked
+                })
+              }
+            >
+              required
+            </Toggle>
+            <button
+              type="button"
+              className="text-small text-text-3 hover:text-bad-text"
+              onClick={() =>
+                edit('Remove parameter', (target) => {
+                  delete target.requestParameters[key]
+                })
+              }
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
       <AddParameter />
-    </ul>
+    </>
   )
 }
 
