@@ -64,7 +64,15 @@ export function Tabs<Value extends string>({
 }
 
 /** What stands under a tab. */
-export function TabPanel({ value, className, children }: { value: string; className?: string; children: ReactNode }) {
+export function TabPanel({
+  value,
+  className,
+  children,
+}: {
+  value: string
+  className?: string | undefined
+  children: ReactNode
+}) {
   return (
     <Radix.Content value={value} className={classNames('min-h-0 flex-1', className ?? 'overflow-auto')}>
       {children}

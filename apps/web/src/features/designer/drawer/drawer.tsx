@@ -28,6 +28,7 @@ export function Drawer({ open, onToggle }: { open: boolean; onToggle: (open: boo
   const [shown, setShown] = useState<Severity | 'all'>('all')
   const counts = countProblems(useProblems())
   const total = counts.error + counts.warning
+  const panelClass = open ? undefined : 'hidden'
   const choose = (next: Tab) => {
     setTab(next)
     if (!open) onToggle(true)
@@ -83,22 +84,19 @@ export function Drawer({ open, onToggle }: { open: boolean; onToggle: (open: boo
           </>
         }
       >
-        {open && (
-          <>
-            <TabPanel value="problems">
-              <ProblemsPanel shown={shown} />
-            </TabPanel>
-            <TabPanel value="code" className="overflow-hidden">
-              <CodePanel />
-            </TabPanel>
-            <TabPanel value="test">
-              <TestPanel />
-            </TabPanel>
-            <TabPanel value="history">
-              <HistoryPanel />
-            </TabPanel>
-          </>
-        )}
+        {/* folded, the panels stay empty: their tabs name them */}
+        <TabPanel value="problems" className={panelClass}>
+          {open && <ProblemsPanel shown={shown} />}
+        </TabPanel>
+        <TabPanel value="code" className={open ? 'overflow-hidden' : 'hidden'}>
+          {open && <CodePanel />}
+        </TabPanel>
+        <TabPanel value="test" className={panelClass}>
+          {open && <TestPanel />}
+        </TabPanel>
+        <TabPanel value="history" className={panelClass}>
+          {open && <HistoryPanel />}
+        </TabPanel>
       </Tabs>
     </section>
   )
