@@ -33,7 +33,7 @@ export function watch(context: BrowserContext, expectedFault?: RegExp): () => vo
 }
 
 /** While the story kills the server, an open page cannot reach it. */
-const unreachable = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/
+const unreachable = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/
 
 /** Playwright's test with a running Gatewright. `isolatedServer` is a second one that knows nothing of the first and has no network. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({

@@ -23,7 +23,7 @@ export function HeadersEditor({ request, added, onChange }: HeadersEditorProps) 
         onChange={(headers) => onChange({ headers })}
         make={(row) => ({ ...row, enabled: true })}
       />
-      <h3 className="mt-4 mb-1 font-semibold text-caption text-text-3">Added when the request is sent</h3>
+      <h2 className="mt-4 mb-1 font-semibold text-caption text-text-3">Added when the request is sent</h2>
       <dl aria-label="Added headers" className="text-dense">
         <Row name="Host" value="" from="of the API, unless one stands above" />
         {added.map(({ name, value, from }) => (

@@ -27,7 +27,7 @@ export function HistoryPane({ entries, selected, now, onSelect, onNew }: History
         )}
         {days.map((day) => (
           <section key={day} aria-label={day}>
-            <h3 className="px-3 pt-2 pb-1 font-semibold text-caption text-text-3">{day}</h3>
+            <h2 className="px-3 pt-2 pb-1 font-semibold text-caption text-text-3">{day}</h2>
             {entries
               .filter((entry) => dayOf(entry.at, now) === day)
               .map((entry) => (

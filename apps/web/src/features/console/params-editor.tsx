@@ -19,7 +19,7 @@ export function ParamsEditor({ target, request, onChange }: ParamsEditorProps) {
     <>
       {target !== undefined && parameters.length > 0 && (
         <section aria-label="Path parameters" className="mb-3">
-          <h3 className="mb-1 font-semibold text-caption text-text-3">Path</h3>
+          <h2 className="mb-1 font-semibold text-caption text-text-3">Path</h2>
           {parameters.map(([name, value]) => (
             <Field key={name} label={name}>
               {(control) => (
@@ -38,7 +38,7 @@ export function ParamsEditor({ target, request, onChange }: ParamsEditorProps) {
           ))}
         </section>
       )}
-      <h3 className="mb-1.5 font-semibold text-caption text-text-3">Query string</h3>
+      <h2 className="mb-1.5 font-semibold text-caption text-text-3">Query string</h2>
       <FieldsTable
         noun="Parameter"
         rows={queryRows(request)}

@@ -124,7 +124,7 @@ function TellingHeaders({ run }: { run: Run | undefined }) {
   if (headers.length === 0) return null
   return (
     <div className="mt-4">
-      <h3 className="mb-1 font-semibold text-caption text-text-3">Headers that matter here</h3>
+      <h2 className="mb-1 font-semibold text-caption text-text-3">Headers that matter here</h2>
       <HeaderTable headers={headers} />
     </div>
   )

@@ -221,7 +221,7 @@ function Encoded({ request }: { request: ConsoleRequest }) {
   return (
     <div className="mb-2">
       <div className="mb-1 flex items-center justify-between">
-        <h3 className="font-semibold text-caption text-text-3">Encoded, if it were sent now</h3>
+        <h2 className="font-semibold text-caption text-text-3">Encoded, if it were sent now</h2>
         <Button
           size="small"
           variant="quiet"

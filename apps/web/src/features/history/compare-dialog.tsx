@@ -89,7 +89,7 @@ function Part({ part, onlyDifferent }: { part: ComparedPart; onlyDifferent: bool
 function Row({ row }: { row: ComparedRow }) {
   return (
     <div role="row" className={classNames(columns, 'gap-x-3 border-line border-b text-dense')}>
-      <span role="rowheader" className="truncate py-0.5 text-text-2" title={row.label}>
+      <span role={row.label === '' ? 'cell' : 'rowheader'} className="truncate py-0.5 text-text-2" title={row.label}>
         {!row.same && (
           <abbr title="different" className="mr-1 font-semibold text-warn-text no-underline">
             ≠

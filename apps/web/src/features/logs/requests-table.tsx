@@ -51,7 +51,9 @@ export function RequestsTable({ invocations, notes, openId, onOpen, detail, empt
             'sticky top-0 z-10 h-[26px] border-line border-b bg-sunken text-small text-text-2',
           )}
         >
-          <span role="columnheader" aria-label="Open" />
+          <span role="columnheader" className="relative">
+            <span className="sr-only">Open</span>
+          </span>
           {headings.map(({ name, className }) => (
             <span key={name} role="columnheader" className={className}>
               {name}

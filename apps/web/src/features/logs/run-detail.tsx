@@ -57,7 +57,7 @@ export function RunDetail({ row, onCompare, onLog }: RunDetailProps) {
 function PartHead({ title, note }: { title: string; note: ReactNode }) {
   return (
     <header className="flex h-7 flex-none items-center justify-between border-line border-b text-small text-text-2">
-      <h3 className="font-semibold">{title}</h3>
+      <h2 className="font-semibold">{title}</h2>
       <span className="truncate">{note}</span>
     </header>
   )

@@ -144,7 +144,7 @@ function BoxCard({ name, className, open, onOpen, verdict, children }: BoxCardPr
       <div className="flex h-9 flex-none items-center gap-2 border-line border-b bg-sunken px-3 dark:bg-raised">
         <Glyph size={15} className="text-text-2" />
         {onOpen === undefined ? (
-          <h3 className="truncate font-semibold text-base">{name}</h3>
+          <h2 className="truncate font-semibold text-base">{name}</h2>
         ) : (
           <button type="button" aria-pressed={open} onClick={onOpen} className="truncate font-semibold text-base">
             {name}

@@ -44,7 +44,9 @@ export function LinksTable({ apiId }: { apiId?: string }) {
         <span role="columnheader" className="text-right" title="How often this server showed it">
           Opened
         </span>
-        <span role="columnheader" aria-label="Actions" />
+        <span role="columnheader" className="relative">
+          <span className="sr-only">Actions</span>
+        </span>
       </div>
       {rows.map(({ slug, title, createdAt, opened, openedAt, ...link }) => {
         const { opens, text } = linkState(link, now)

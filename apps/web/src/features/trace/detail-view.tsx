@@ -41,7 +41,7 @@ function DetailColumn({ title, parts, wide = false }: DetailColumnProps) {
       aria-label={title}
       className={classNames('min-w-0 bg-surface px-4 py-3', wide && '@sm:col-span-2 @3xl:col-span-1')}
     >
-      <h4 className="mb-2 font-semibold text-caption text-text-3">{title}</h4>
+      <h3 className="mb-2 font-semibold text-caption text-text-3">{title}</h3>
       {parts.length === 0 && <p className="text-small text-text-3">Nothing.</p>}
       <div className="flex flex-col gap-3">
         {parts.map((part, index) => (

@@ -30,7 +30,7 @@ export function ExtractionsEditor({ extractions, values, onChange }: Extractions
     onChange(extractions.map((each, at) => (at === index ? { ...each, ...part } : each)))
   return (
     <section aria-label="Values for following requests" className="mt-5">
-      <h3 className="font-semibold text-base">Values for following requests</h3>
+      <h2 className="font-semibold text-base">Values for following requests</h2>
       <p className="mt-0.5 mb-2 text-small text-text-3">
         In a run of a folder, what the answer gives here is used as <code>{'{{variable}}'}</code> by the requests after
         this one.

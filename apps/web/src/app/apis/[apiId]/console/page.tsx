@@ -1,5 +1,10 @@
 import { ConsolePage } from '@/features/console/console-page'
 
 export default function Page() {
-  return <ConsolePage />
+  return (
+    <>
+      <h1 className="sr-only">Console</h1>
+      <ConsolePage />
+    </>
+  )
 }

@@ -1,5 +1,10 @@
 import { LogsPage } from '@/features/logs/logs-page'
 
 export default function Page() {
-  return <LogsPage />
+  return (
+    <>
+      <h1 className="sr-only">Logs</h1>
+      <LogsPage />
+    </>
+  )
 }

@@ -1,5 +1,10 @@
 import { ProbePage } from '@/features/probe/probe-page'
 
 export default function Page() {
-  return <ProbePage />
+  return (
+    <>
+      <h1 className="sr-only">Probes</h1>
+      <ProbePage />
+    </>
+  )
 }

@@ -1,5 +1,10 @@
 import { StagesPage } from '@/features/stage/stages-page'
 
 export default function Page() {
-  return <StagesPage />
+  return (
+    <>
+      <h1 className="sr-only">Stages</h1>
+      <StagesPage />
+    </>
+  )
 }
