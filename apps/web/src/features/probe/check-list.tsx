@@ -12,10 +12,10 @@ export function CheckList({ cell }: { cell: CorsCell }) {
   const { report, column } = cell
   return (
     <section aria-label={`${column.name} of ${[report.httpMethod, report.path].filter(Boolean).join(' ')}`}>
-      <h3 className="flex min-w-0 items-center gap-2 border-line border-b px-4 py-2 font-medium text-base">
+      <h2 className="flex min-w-0 items-center gap-2 border-line border-b px-4 py-2 font-medium text-base">
         {report.httpMethod !== undefined && <VerbChip verb={report.httpMethod} size="head" />}
         <span className="truncate font-mono text-code">{report.path}</span>
-      </h3>
+      </h2>
       <ul>
         {checksOf(report, column).map((check) => (
           <Check key={`${check.path}:${check.detail}`} check={check} />
