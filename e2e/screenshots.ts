@@ -32,6 +32,9 @@ const order = {
 }
 const guarded = { method: 'DELETE', path: '/orders/1042' }
 
+const live = ['/orders', '/orders/1042', '/orders/1043', '/orders/9999', '/health', '/orders/1044', '/nowhere']
+let calls = 0
+
 const server = new GatewrightServer()
 await server.start()
 const browser = await chromium.launch(config.use?.launchOptions)
@@ -45,9 +48,6 @@ try {
   await browser.close()
   await server.stop()
 }
-
-const live = ['/orders', '/orders/1042', '/orders/1043', '/orders/9999', '/health', '/orders/1044', '/nowhere']
-let calls = 0
 
 /** One live request, so that the charts have something to count. */
 async function callLive(apiId: string): Promise<void> {
