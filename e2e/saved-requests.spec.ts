@@ -65,7 +65,7 @@ test('two chained requests are saved, run with progress, reported, mended, cance
   await status.getByRole('textbox', { name: /expected$/ }).fill('404')
   await saved.saveAs('Read jar', { folder: 'Jars' })
   await saved.show()
-  expect(await saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
+  await expect.poll(() => saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
 
   await saved.setVariable('Jars', 'base', 'jars')
 
@@ -116,7 +116,7 @@ test('two chained requests are saved, run with progress, reported, mended, cance
   await expect(saved.item('Read jar')).toBeVisible()
   await page.reload()
   await saved.show()
-  expect(await saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
+  await expect.poll(() => saved.names()).toEqual(['Jars', 'Create jar', 'Read jar'])
   await saved.choose('Jars', 'Run folder')
   await saved.startRun()
   await expect(saved.runState).toHaveText('Passed · 2 of 2 · 2 passed')

@@ -6,6 +6,8 @@ export class HomePage {
   async open(): Promise<void> {
     await this.page.goto('/')
     await expect(this.page.getByRole('heading', { name: 'My APIs' })).toBeVisible()
+    // the server sends the page whole; what is clicked before it listens is lost
+    await expect(this.page.locator('html')).toHaveAttribute('data-listening')
   }
 
   get examples(): Locator {

@@ -421,7 +421,7 @@ export function repositorySuite(name: string, open: DatabaseFactory): void {
         expect((await names(other.id)).flat()).toContain('Orders')
         await removeSaved(database, other.id, {
           kind: 'folder',
-          id: (await getSavedTree(database, other.id)).folders[0]?.id ?? '',
+          id: (await getSavedTree(database, other.id)).folders.find(({ parentId }) => parentId === null)?.id ?? '',
         })
         await insertSaved(database, other.id, tree, { folderId: null, copy: true })
         expect(await names(other.id)).toEqual(['top', ['Orders', ['Errors', 'three'], 'one', 'two'], 'top'])
