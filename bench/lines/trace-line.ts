@@ -4,9 +4,11 @@ import type { BenchLine } from '../line.ts'
 import { spread, upperBoundOfMedian } from '../statistics.ts'
 import { apiOf, routes } from './routes.ts'
 
-const leastRounds = 61
-/** pairs of processes: one that came out slower by chance must not decide */
-const pairs = 3
+const leastRounds = 135
+/** long bursts, each with its share of the garbage collection: the two builds differ by less than a collection costs */
+const requestsPerBurst = 16_000
+/** pairs of processes: one that was compiled worse by chance must not decide */
+const pairs = 9
 
 /** CPU per request with the trace off against a build from which every emitting of events is taken out. */
 export const traceLine: BenchLine = {
@@ -23,7 +25,9 @@ export const traceLine: BenchLine = {
       try {
         const target = { request: route.request, status: 200 }
         const each = Math.ceil(Math.max(rounds, leastRounds) / pairs)
-        ratios.push(...(await compareCpu({ ...product, ...target }, { ...silent, ...target }, each)).ratios)
+        ratios.push(
+          ...(await compareCpu({ ...product, ...target }, { ...silent, ...target }, each, requestsPerBurst)).ratios,
+        )
       } finally {
         await Promise.all([product.end(), silent.end()])
       }
