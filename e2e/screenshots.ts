@@ -94,7 +94,8 @@ async function take(launched: Browser, theme: 'light' | 'dark', prepared: Prepar
   })
   const page = await context.newPage()
   const picture = async (name: string) => {
-    await page.waitForLoadState('networkidle')
+    // what streams may never rest
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
     console.log(`${name}-${theme}.png`)
