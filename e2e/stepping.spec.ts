@@ -42,6 +42,7 @@ async function makeApi(request: APIRequestContext): Promise<string> {
         return { got: event.m }
       }`,
     },
+    timeout: 20,
   }
   const { rootResourceId } = design.definition
   await call('design.save', {
